@@ -1,0 +1,86 @@
+"""The nouns: frozen dataclasses, standard library only. Everyone may import it; it imports no one."""
+
+from .account import Account, Also, Origin, Relation, Witness
+from .article import (
+    Article,
+    ArticleKind,
+    Dateline,
+    Evidence,
+    Moment,
+    Paragraph,
+    Precision,
+)
+from .capture import Capture, Failure, Stated
+from .collation import Collation, Column, Reading, ReadingKind, VariationUnit
+from .figure import DatePrecision, Figure, FigureKind, LedgerRow, LedgerStatus
+from .ids import AccountId, ArticleId, CaptureId, QuotationId, StoryId, content_id
+from .passage import Alignment, Passage, PassageKind
+from .quotation import (
+    Change,
+    ChangeKind,
+    Grade,
+    Marks,
+    Mention,
+    Quotation,
+    QuotationKind,
+    Rendering,
+    Speaker,
+    Utterance,
+)
+from .span import Span
+from .stemma import ArchetypeParagraph, Stemma, StemmaEdge, StemmaNode
+from .story import Comparison, Story
+
+__all__ = [
+    "Account",
+    "AccountId",
+    "Alignment",
+    "Also",
+    "ArchetypeParagraph",
+    "Article",
+    "ArticleId",
+    "ArticleKind",
+    "Capture",
+    "CaptureId",
+    "Change",
+    "ChangeKind",
+    "Collation",
+    "Column",
+    "Comparison",
+    "Dateline",
+    "DatePrecision",
+    "Evidence",
+    "Failure",
+    "Figure",
+    "FigureKind",
+    "Grade",
+    "LedgerRow",
+    "LedgerStatus",
+    "Marks",
+    "Mention",
+    "Moment",
+    "Origin",
+    "Paragraph",
+    "Passage",
+    "PassageKind",
+    "Precision",
+    "Quotation",
+    "QuotationId",
+    "QuotationKind",
+    "Reading",
+    "ReadingKind",
+    "Relation",
+    "Rendering",
+    "Span",
+    "Speaker",
+    "Stated",
+    "Stemma",
+    "StemmaEdge",
+    "StemmaNode",
+    "Story",
+    "StoryId",
+    "Utterance",
+    "VariationUnit",
+    "Witness",
+    "content_id",
+]

@@ -1,0 +1,52 @@
+"""A capture: the bytes or text received from one place at one time, as they came."""
+
+from dataclasses import dataclass
+
+from .ids import CaptureId
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a record says of its page in so many words, beside the text itself.
+
+    Times are ISO 8601 as far as the record gives them. `body` is set where the record's text is
+    an article already recovered by another program, so that nothing is left to strip.
+    """
+
+    headline: str | None = None
+    byline: tuple[str, ...] = ()
+    outlet: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    language: str | None = None
+    recovered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One capture; every offset in Variorum points into `text`.
+
+    For HTML `text` is a rendering of the whole page and `markup` the page itself. `location` is
+    where it was read: a path, or `path:line` for a record of a JSON-lines file. `key` is the `id`
+    that a record brought, `series` the family of outlets inside which reuse does not count.
+    """
+
+    id: CaptureId
+    location: str
+    text: str
+    media_type: str
+    digest: str
+    key: str | None = None
+    url: str | None = None
+    taken_at: str | None = None
+    series: str | None = None
+    markup: str | None = None
+    stated: Stated = Stated()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that could not be read or worked on: where, and why, in a sentence."""
+
+    location: str
+    error: str

@@ -1,0 +1,43 @@
+"""A story: the accounts of one event. (Never one article.)"""
+
+from dataclasses import dataclass
+
+from .account import Account
+from .article import Article
+from .capture import Failure
+from .figure import Figure, LedgerRow
+from .ids import ArticleId, StoryId
+from .passage import Alignment
+from .quotation import Quotation, Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The accounts of one event, what was said in them, and what they state."""
+
+    id: StoryId
+    headline: str | None
+    event_date: str | None
+    accounts: tuple[Account, ...]
+    utterances: tuple[Utterance, ...] = ()
+    ledger: tuple[LedgerRow, ...] = ()
+    confidence: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def articles(self) -> tuple[ArticleId, ...]:
+        """The articles of all accounts."""
+        return tuple(article for account in self.accounts for article in account.articles)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All that was found in a set of captures: what could be read, what could not, and the stories."""
+
+    articles: tuple[Article, ...]
+    failures: tuple[Failure, ...]
+    stories: tuple[Story, ...]
+    alignments: tuple[Alignment, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,20 @@
+"""Strings: normalise, tokens with offsets, sentences, quotation marks, language."""
+
+from .language import detect_language
+from .normalise import fold_typography, fold_word
+from .quotemarks import QuotedSpan, quoted_spans
+from .sentences import sentences
+from .tokens import Token, folded_words, iterate_tokens, tokenise
+
+__all__ = [
+    "QuotedSpan",
+    "Token",
+    "detect_language",
+    "fold_typography",
+    "fold_word",
+    "folded_words",
+    "iterate_tokens",
+    "quoted_spans",
+    "sentences",
+    "tokenise",
+]
