@@ -1,0 +1,1 @@
+"""Quality: labelled data in, scores out, floors that may not fall."""

@@ -1,0 +1,55 @@
+"""./run eval [NAME…]: every discipline on the labelled data that is there, held against the floors.
+
+A discipline is a module of this package with `DATA`, the names of the labelled files it reads,
+and `measure() -> dict[str, float]`. It prints what it likes beyond that. `--raise` writes today's
+scores into floors.json where they are higher; a floor never falls by a command.
+"""
+
+import importlib
+import json
+import math
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from .labelled import DataAbsentError, digest
+
+DISCIPLINES = ("bodies", "accounts", "quotations", "stories")
+FLOORS = Path(__file__).with_name("floors.json")
+
+
+def main(arguments: list[str]) -> int:
+    """Measure the named disciplines, or all; return 1 when one is under its floor."""
+    names = [name for name in arguments if not name.startswith("-")] or list(DISCIPLINES)
+    floors: dict[str, Any] = json.loads(FLOORS.read_text(encoding="utf-8"))
+    fallen = 0
+    for name in names:
+        module = importlib.import_module(f"eval.{name}")
+        try:
+            digests = {each: digest(each) for each in module.DATA}
+        except DataAbsentError as absent:
+            print(f"{name}: skipped, {absent}")
+            continue
+        begun = time.perf_counter()
+        scores: dict[str, float] = module.measure()
+        print(f"{name} ({time.perf_counter() - begun:.0f} s)")
+        pinned = floors.setdefault(name, {"data": digests, "floors": {}})
+        if pinned["data"] != digests:
+            print("  the data differs from that of the floors; scores shown, floors not applied")
+        for measure, score in scores.items():
+            floor = pinned["floors"].get(measure)
+            low = floor is not None and pinned["data"] == digests and score < floor
+            fallen += low
+            shown = "" if floor is None else f"   floor {floor:.3f}"
+            print(f"  {measure:<52} {score:8.4f}{shown}{'   FALLEN' if low else ''}")
+            if "--raise" in arguments and (floor is None or score > floor):
+                # Rounded down: a floor must not fail the run that set it.
+                pinned["floors"][measure] = math.floor(score * 1000) / 1000
+    if "--raise" in arguments:
+        FLOORS.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
+    return 1 if fallen else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
