@@ -32,10 +32,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Collation:
-    """A table of readings: sigla across, places down."""
+    """A table of readings: sigla across, places down.
+
+    `layout` tells, for each witness, each of its paragraphs as the places of its words in its own
+    order, so that moved passages and paragraph breaks are not lost; empty where nothing is known.
+    """
 
     witnesses: tuple[str, ...]
     columns: tuple[Column, ...]
+    layout: tuple[tuple[tuple[int, ...], ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
