@@ -1,0 +1,70 @@
+"""Where reporting words border on quoted ones: the only trace that a lost mark leaves."""
+
+import re
+
+from .sentences import sentences
+
+_VERBS = (
+    "said|says|saying|say|told|tells|telling|added|adds|adding|asked|asks|wrote|writes|tweeted|"
+    "continued|noted|notes|replied|explained|declared|stated|insisted|argued|argues|warned|warns|"
+    "claimed|claims|recalled|concluded|announced|responded|answered|joked|stressed|remarked|"
+    "complained|acknowledged|admitted|suggested|quipped|testified|shouted|read|reads|thinks|"
+    "predicted|observed|asserted|urged|conceded|exclaimed|mused|reported|quoted"
+)
+_WORD = r"[\w.'’`‘-]+"
+# ", he said", ". Mayor Ann Bell of Orly said", ", said the mayor": the borders of direct speech.
+_TAIL = re.compile(
+    r"[,.?!…—–-](?P<gap>\s+)(?:"
+    rf"(?:he|she|they|it|I|we|who|the\s+{_WORD}|an?\s+{_WORD}|[A-Z]{_WORD})"
+    rf"(?:,?\s+(?:of\s+|the\s+|de\s+|al\s+)?{_WORD}){{0,5}}?\s+(?:{_VERBS})\b"
+    rf"|(?:{_VERBS})\s+(?:[A-Z]|the\b|a\b|an\b|his\b|her\b|one\b|he\b|she\b))",
+)
+_HEADLINE_TAIL = re.compile(rf",(?P<gap>\s+)(?:{_WORD}\s+){{1,6}}(?:{_VERBS})\s*$", re.IGNORECASE)
+# "said, " and "said: " and "said that " lead into the words; "said." ends the reporting.
+_LEAD = re.compile(
+    rf"\b(?:{_VERBS})\b(?:\s+{_WORD}){{0,4}}?\s*(?P<join>[:,]|(?<=[a-z])\s+that\b)\s+"
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|you|You)(?:['’]\w+)?\s+(?:\w+\s+)?$")
+_TO_THE_NEXT = re.compile(r"[^.,:“”\"]{0,30}[.,:]\s*")
+
+
+def end_before_cue(text: str, begin: int, limit: int) -> int:
+    """Return where words opened at `begin` end if their closing mark is lost: at `limit`, or before a cue."""
+    tail = _TAIL.search(text, begin, limit) or _HEADLINE_TAIL.search(text, begin, limit)
+    if tail is not None and tail.start() > begin:
+        return tail.start("gap")
+    if limit == len(text):
+        return limit
+    # Another stretch opens behind it: the words end with the last sentence that is whole.
+    ends = [begin + span.end for span in sentences(text[begin:limit])]
+    if ends and text[ends[0] - 1] in ".?!…":
+        return ends[0]
+    return limit
+
+
+def cue_between(text: str, begin: int, limit: int) -> bool:
+    """Whether a cue ends its sentence or leads on at `limit`: what was opened at `begin` is over there."""
+    return any(
+        _TO_THE_NEXT.fullmatch(text, tail.end(), limit)
+        for tail in _TAIL.finditer(text, begin, limit)
+    )
+
+
+def start_after_cue(text: str, last: int, limit: int) -> int:
+    """Return where words closed at `limit` begin if their opening mark is lost, `last` at the earliest."""
+    whole = sentences(text[last:limit])
+    if not whole:
+        return last
+    if last == 0:
+        return _behind_lead(text, whole[0].begin, limit, len(whole))
+    # What follows a closed stretch up to the end of its sentence is the reporter's own.
+    if len(whole) > 1:
+        return last + whole[1].begin
+    return _behind_lead(text, last, limit, 1)
+
+
+def _behind_lead(text: str, begin: int, limit: int, whole: int) -> int:
+    lead = _LEAD.search(text, begin, limit)
+    if lead is None or _FIRST_PERSON.search(text, begin, lead.start()):
+        return begin
+    return lead.end() if lead.end() < limit else begin
