@@ -1,0 +1,160 @@
+"""Accounts: the pages of one event gathered by text, held against accounts adjudicated by reading.
+
+B-cubed and pairs are counted over the pages whose label is an article and sure. A page that the
+program calls no article stands alone. `gold_kinds_` scores take the kinds from the labels.
+"""
+
+import os
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import Any
+
+from variorum.accounts import find_accounts
+from variorum.extract import extract_articles
+from variorum.model import Account, Article, Capture, content_id
+from variorum.reuse import find_alignments
+
+from .labelled import read_rows
+
+DATA = ("summit", "summit-labels")
+
+Labels = dict[str, dict[str, Any]]
+
+
+def measure() -> dict[str, float]:
+    """Return the scores with the program's kinds of page, and with those of the labels."""
+    labels = {row["id"]: row for row in read_rows("summit-labels")}
+    articles = extract_articles([read_capture(row) for row in read_rows("summit")])
+    scores = score(articles, labels)
+    told = [replace(each, kind=labels[_key(each)]["kind"]) for each in articles]
+    return scores | {f"gold_kinds_{name}": value for name, value in score(told, labels).items()}
+
+
+def read_capture(row: Mapping[str, Any]) -> Capture:
+    """Return the capture of a row."""
+    identity = content_id(row["id"], row["text"])
+    return Capture(
+        id=identity,  # type: ignore[arg-type]
+        location=f"summit:{row['id']}",
+        text=row["text"],
+        media_type="text/plain",
+        digest=identity,
+        key=row["id"],
+        taken_at=row["captured"],
+        series=row["outlet"],
+    )
+
+
+def score(articles: Sequence[Article], labels: Labels) -> dict[str, float]:
+    """Return the scores of the accounts found among the articles."""
+    accounts = find_accounts(articles, find_alignments(articles))
+    keys = {article.id: _key(article) for article in articles}
+    judged = sorted(key for key, row in labels.items() if row["kind"] == "article" and row["sure"])
+    home = {keys[each.article]: account.id for account in accounts for each in account.witnesses}
+    found = {key: str(home.get(key, f"alone-{key}")) for key in judged}
+    gold = {key: str(labels[key]["account"]) for key in judged}
+    scores = b_cubed(found, gold) | pairs(found, gold)
+    scores["also_f1"] = _also_f1(accounts, keys, labels)
+    scores["relation_accuracy"] = _relation_accuracy(accounts, keys, labels)
+    if os.environ.get("VERBOSE"):
+        _print_errors(found, gold, labels)
+    return scores
+
+
+def _key(article: Article) -> str:
+    return str(article.capture.key)
+
+
+def b_cubed(found: Mapping[str, str], gold: Mapping[str, str]) -> dict[str, float]:
+    """Return B-cubed precision, recall and F1 (Bagga and Baldwin 1998)."""
+    both = Counter((found[key], gold[key]) for key in gold)
+    found_sizes, gold_sizes = Counter(found.values()), Counter(gold.values())
+    precision = sum(n * n / found_sizes[f] for (f, _), n in both.items()) / len(gold)
+    recall = sum(n * n / gold_sizes[g] for (_, g), n in both.items()) / len(gold)
+    return {
+        "b3_precision": precision,
+        "b3_recall": recall,
+        "b3_f1": 2 * precision * recall / (precision + recall),
+    }
+
+
+def pairs(found: Mapping[str, str], gold: Mapping[str, str]) -> dict[str, float]:
+    """Return precision, recall and F1 over the pairs of pages that are put together."""
+    ours, theirs = _pairs(found), _pairs(gold)
+    return _prefixed("pair", *_precision_recall(ours, theirs))
+
+
+def _pairs(homes: Mapping[str, str]) -> set[tuple[str, str]]:
+    members: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(homes):
+        members[homes[key]].append(key)
+    return {pair for group in members.values() for pair in combinations(group, 2)}
+
+
+def _precision_recall(ours: set[Any], theirs: set[Any]) -> tuple[float, float]:
+    right = len(ours & theirs)
+    return right / max(1, len(ours)), right / max(1, len(theirs))
+
+
+def _prefixed(name: str, precision: float, recall: float) -> dict[str, float]:
+    return {
+        f"{name}_precision": precision,
+        f"{name}_recall": recall,
+        f"{name}_f1": 2 * precision * recall / max(1e-9, precision + recall),
+    }
+
+
+def _also_f1(accounts: Sequence[Account], keys: Mapping[str, str], labels: Labels) -> float:
+    """Return F1 over (page, other account); a found account is called as most of its pages are labelled."""
+    names: dict[str, str] = {}
+    for account in accounts:
+        votes = Counter(str(labels[keys[each.article]]["account"]) for each in account.witnesses)
+        names[account.id] = min(votes, key=lambda name: (-votes[name], name))
+    judged = {key for key, row in labels.items() if row["kind"] == "article" and row["sure"]}
+    ours = {
+        (keys[witness.article], names[also.account])
+        for account in accounts
+        for witness in account.witnesses
+        for also in witness.also
+        if keys[witness.article] in judged
+    }
+    theirs = {(key, name) for key in judged for name in labels[key]["also"]}
+    precision, recall = _precision_recall(ours, theirs)
+    if os.environ.get("VERBOSE"):
+        print("  also, ours alone:", sorted(ours - theirs))
+        print("  also, labels alone:", sorted(theirs - ours))
+    return 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def _relation_accuracy(
+    accounts: Sequence[Account], keys: Mapping[str, str], labels: Labels
+) -> float:
+    wrong: Counter[tuple[str, str]] = Counter()
+    examples: dict[tuple[str, str], list[str]] = defaultdict(list)
+    judged = 0
+    for account in accounts:
+        for witness in account.witnesses:
+            row = labels[keys[witness.article]]
+            if row["kind"] != "article" or not row["sure"]:
+                continue
+            judged += 1
+            if witness.relation != row["relation"]:
+                wrong[row["relation"], witness.relation] += 1
+                examples[row["relation"], witness.relation].append(row["id"])
+    if os.environ.get("VERBOSE"):
+        for (gold, ours), count in wrong.most_common():
+            print(f"  relation {gold} called {ours}: {count} {examples[gold, ours][:12]}")
+    return 1 - sum(wrong.values()) / max(1, judged)
+
+
+def _print_errors(found: Mapping[str, str], gold: Mapping[str, str], labels: Labels) -> None:
+    for title, one, other in (("welded", found, gold), ("split", gold, found)):
+        groups: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for key in sorted(gold):
+            groups[one[key]][other[key]].append(key)
+        for name, parts in groups.items():
+            if len(parts) > 1:
+                told = sorted(parts.items(), key=lambda part: -len(part[1]))
+                print(f"  {title} {name}:", "; ".join(f"{k}: {v}" for k, v in told))

@@ -1,0 +1,94 @@
+"""Passages: the chains of equal words between two articles, cut where the voice changes."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+
+from ..model import Passage, PassageKind
+from .chains import Seeds, find_chains
+from .voices import COMMON, NARRATIVE, QUOTED
+from .words import Places, Voices, Words
+
+KINDS: Final[tuple[PassageKind, ...]] = ("narrative", "quoted", "common")
+# A narrated stretch shorter than this inside a shared quotation is its cue ("he said in a
+# statement on"): two reporters at one speech share it without copying.
+SHORTEST_NARRATIVE = 7
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Matched:
+    """The equal words of two articles: their numbers on either side, the chain and the voice of each."""
+
+    left: Words
+    right: Words
+    lefts: Places
+    rights: Places
+    chains: Places
+    voices: Voices
+
+    @property
+    def narrated(self) -> int:
+        """How many narrated words the two share."""
+        return int(np.count_nonzero(self.voices == NARRATIVE))
+
+
+def match_words(left: Words, right: Words, seeds: tuple[Seeds, Seeds]) -> Matched | None:
+    """Align two articles word by word; `None` where they share no passage."""
+    chains = find_chains(*seeds)
+    if not chains:
+        return None
+    runs = [run for chain in chains for run in chain]
+    lefts = np.concatenate([np.arange(run.left, run.left + run.words) for run in runs])
+    rights = np.concatenate([np.arange(run.right, run.right + run.words) for run in runs])
+    sizes = [sum(run.words for run in chain) for chain in chains]
+    numbers = np.repeat(np.arange(len(chains)), sizes)
+    # Quoted in either article is quoted in both: a lost mark must not turn speech into prose.
+    voices = np.maximum(left.voices[lefts], right.voices[rights])
+    for chain in range(len(chains)):
+        _absorb_cues(voices, np.nonzero(numbers == chain)[0])
+    return Matched(left, right, lefts, rights, numbers, voices)
+
+
+def _absorb_cues(voices: Voices, places: Places) -> None:
+    """Give the short narrated stretches of a chain that is mostly quoted to the quotation."""
+    first, last = int(places[0]), int(places[-1]) + 1
+    chain = voices[first:last]
+    if not (chain == QUOTED).any():
+        return
+    cuts = np.nonzero(np.diff(chain))[0] + 1
+    bounds = [0, *cuts.tolist(), len(chain)]
+    pieces = [(a, b) for a, b in pairwise(bounds) if chain[a] == NARRATIVE]
+    long = sum(b - a for a, b in pieces if b - a >= SHORTEST_NARRATIVE)
+    if 2 * long >= np.count_nonzero(chain == QUOTED):
+        return
+    for begin, end in pieces:
+        if end - begin < SHORTEST_NARRATIVE:
+            chain[begin:end] = QUOTED
+
+
+def cut_passages(matched: Matched, spread: str | None = None) -> tuple[Passage, ...]:
+    """Return the passages in order of the left article.
+
+    `spread` is the reason of a common one whose paragraph has none of its own.
+    """
+    changes = (np.diff(matched.chains) != 0) | (np.diff(matched.voices) != 0)
+    bounds = [0, *(np.nonzero(changes)[0] + 1).tolist(), len(matched.lefts)]
+    passages = [_passage(matched, begin, end, spread) for begin, end in pairwise(bounds)]
+    return tuple(sorted(passages, key=lambda passage: (passage.left, passage.right)))
+
+
+def _passage(matched: Matched, begin: int, end: int, spread: str | None) -> Passage:
+    left, right = matched.left, matched.right
+    voice = int(matched.voices[begin])
+    first, last = int(matched.lefts[begin]), int(matched.lefts[end - 1])
+    other, closing = int(matched.rights[begin]), int(matched.rights[end - 1])
+    reason = left.reason(first) or right.reason(other) or spread if voice == COMMON else None
+    return Passage(
+        left=left.span(first, last),
+        right=right.span(other, closing),
+        words=end - begin,
+        kind=KINDS[voice],
+        reason=reason,
+    )
