@@ -1,34 +1,35 @@
-"""What agrees across the pages of other outlets: text that several of them carry is content."""
+"""What agrees across the pages of several outlets: text that others carry too is content."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..text import folded_words
+import numpy as np
 
-# Eight words in a row are shared by two outlets through copying or quoting, hardly by chance.
-_RUN = 8
+from .runs import block_runs, run_hashes
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Which runs of words stand on pages of which outlets, as hashes: one outlet, or several."""
+    """The runs of words that stand on pages of two or more outlets, as hashes."""
 
-    outlets: dict[int, int]
+    runs: frozenset[int]
 
-    def share(self, words: Sequence[str]) -> float:
-        """Return the share of the runs of `words` that stand on pages of two or more outlets."""
-        runs = _runs(words)
-        return sum(self.outlets.get(run, 0) > 1 for run in runs) / len(runs) if runs else 0.0
+    def share(self, text: str) -> float:
+        """Return the share of a block's runs of words that stand on pages of other outlets too."""
+        keys = block_runs(text)
+        return sum(key in self.runs for key in keys) / len(keys) if keys else 0.0
 
 
 def find_agreement(pages: Iterable[tuple[str, str]]) -> Agreement:
-    """Count for each run of words the outlets that carry it; `pages` are pairs (outlet, text)."""
-    seen: dict[int, set[str]] = {}
+    """Find the runs of words that several outlets carry; `pages` are pairs (outlet, text)."""
+    by_outlet: dict[str, list[str]] = {}
     for outlet, text in pages:
-        for run in _runs(folded_words(text)):
-            seen.setdefault(run, set()).add(outlet)
-    return Agreement({run: len(outlets) for run, outlets in seen.items() if len(outlets) > 1})
-
-
-def _runs(words: Sequence[str]) -> list[int]:
-    return [hash(tuple(words[at : at + _RUN])) for at in range(len(words) - _RUN + 1)]
+        by_outlet.setdefault(outlet, []).append(text)
+    each = [
+        np.unique(np.concatenate([run_hashes(text) for text in texts]))
+        for _, texts in sorted(by_outlet.items())
+    ]
+    if not each:
+        return Agreement(frozenset())
+    runs, outlets = np.unique(np.concatenate(each), return_counts=True)
+    return Agreement(frozenset(runs[outlets > 1].tolist()))

@@ -1,0 +1,94 @@
+"""The line model: a small network scores each block of a page, a chain of states makes it whole.
+
+Four states in a fixed order: before the article, in its body, a gap within (caption, related
+link, subheading), after it. The network (one hidden layer) was trained by `eval/train_lines.py`;
+`line_weights.json` says on what. The best path through the states is found by Viterbi, so that
+the body comes out as one stretch with gaps and not as scattered lines.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .features import Matrix, feature_names
+
+Scores = NDArray[np.float64]
+States = NDArray[np.int64]
+
+STATES = ("before", "body", "gap", "after")
+BEFORE, BODY, GAP, AFTER = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class LineModel:
+    """Weights: standardising, one hidden layer, and the scores of the chain."""
+
+    mean: Matrix
+    scale: Matrix
+    hidden: Matrix
+    hidden_bias: Matrix
+    output: Matrix
+    output_bias: Matrix
+    start: Scores
+    steps: Scores
+    stop: Scores
+
+    def probabilities(self, rows: Matrix) -> Scores:
+        """Return for each row the probability of each state, judged by itself."""
+        standard = np.clip((rows - self.mean) * self.scale, -5, 5)
+        layer = np.maximum(standard @ self.hidden + self.hidden_bias, 0)
+        scores = (layer @ self.output + self.output_bias).astype(np.float64)
+        scores -= scores.max(axis=1, keepdims=True)
+        raised = np.exp(scores)
+        return np.asarray(raised / raised.sum(axis=1, keepdims=True))
+
+    def decode(self, probabilities: Scores) -> States:
+        """Return the best path of states through a page."""
+        local = np.log(probabilities + 1e-6)
+        count = len(local)
+        back = np.zeros((count, len(STATES)), dtype=np.int64)
+        best = local[0] + self.start
+        for at in range(1, count):
+            reached = best[:, None] + self.steps
+            back[at] = reached.argmax(axis=0)
+            best = reached.max(axis=0) + local[at]
+        path = np.zeros(count, dtype=np.int64)
+        path[-1] = int((best + self.stop).argmax())
+        for at in range(count - 1, 0, -1):
+            path[at - 1] = back[at, path[at]]
+        return path
+
+
+def model_of(written: dict[str, Any]) -> LineModel:
+    """Return the model whose weights were read from JSON."""
+    names = feature_names()
+    rows = {row["feature"]: row for row in written["features"]}
+    # Features added after the training weigh nothing; a feature that is gone is an error.
+    missing = set(rows) - set(names)
+    if missing or set(names) - set(rows):
+        raise ValueError(f"the line weights were trained on other features: {sorted(missing)[:3]}")
+    ordered = [rows[name] for name in names]
+    single = {"dtype": np.float32}
+    return LineModel(
+        np.array([row["mean"] for row in ordered], **single),
+        np.array([row["scale"] for row in ordered], **single),
+        np.array([row["hidden"] for row in ordered], **single),
+        np.array(written["hidden_bias"], **single),
+        np.array(written["output"], **single),
+        np.array(written["output_bias"], **single),
+        np.array(written["start"], dtype=np.float64),
+        np.array(written["steps"], dtype=np.float64),
+        np.array(written["stop"], dtype=np.float64),
+    )
+
+
+@cache
+def shipped_model() -> LineModel:
+    """Return the model that comes with the package."""
+    weights = resources.files(__package__).joinpath("line_weights.json")
+    return model_of(json.loads(weights.read_text(encoding="utf-8")))

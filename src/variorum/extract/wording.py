@@ -1,0 +1,114 @@
+"""Wordings by which lines of a page give themselves away: menus, notices, captions, bylines, dates.
+
+The lists hold general words of the web and of newsrooms in the larger languages; they are hints
+which the line model weighs, never verdicts.
+"""
+
+import re
+
+STOP_WORDS = frozenset(
+    # English, then the commonest of German, French, Spanish, Italian, Portuguese, Dutch, the
+    # Scandinavian languages, Polish, Turkish, Indonesian.
+    "the of and to in a is was that for on with as it by at from be are has have had he his she her "
+    "they their its an not but were who which this will would been said or about after more than "
+    "der die das und den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden "
+    "aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben "
+    "le la les de des et en un une du dans que qui est pour sur au pas par plus ce se ne son avec il "
+    "el los las y del por con una para como más su al lo o sus fue ha son pero entre desde "
+    "di che il per non della del dei gli nel alla più anche dal delle sono una è "
+    "os da do em não uma na no mais foi dos das ao pela "
+    "het een van dat op te zijn voor niet aan er om ook bij "
+    "och att det som på är av för med den till inte har de om ett men var "
+    "og er at af til ikke han der være så "
+    "w z na się nie do jest że o jak po za od przez "
+    "ve bir bu için ile da olarak olan daha çok "
+    "yang dan di itu dengan untuk dari ini tidak dalam pada akan".split()
+)
+
+CHROME_WORDS = frozenset(
+    "share tweet facebook twitter whatsapp linkedin pinterest reddit telegram instagram youtube "
+    "email print subscribe subscription newsletter newsletters login log sign register account "
+    "cookie cookies privacy terms copyright rights reserved contact advertise advertisement "
+    "advertising sponsored menu home search close skip follow comments comment reply leave "
+    "related trending popular read latest sections video videos gallery photos podcasts rss "
+    "sitemap careers jobs classifieds archives archive faq help feedback app apps download mobile "
+    "next previous prev back top view all loading click here unsubscribe posted permalink tags "
+    "tag category categories toggle navigation "
+    "teilen drucken anmelden abonnieren impressum datenschutz kommentare suche "
+    "mehr startseite werbung partager imprimer abonner connexion accueil commentaires publicité "
+    "mentions légales compartir imprimir suscríbete suscribirse inicio comentarios publicidad "
+    "política privacidad aviso condividi stampa abbonati accedi cerca commenti pubblicità "
+    "compartilhar assine entrar comentários publicidade deel delen inloggen zoeken reacties "
+    "dela prenumerera logga sök annons del udostępnij zaloguj reklama paylaş giriş".split()
+)
+
+SAYING = frozenset(
+    "said says told added according reported announced statement sagte sagt erklärte dit déclaré "
+    "selon ajouté dijo según afirmó señaló ha detto secondo disse afirmou segundo zei volgens "
+    "sade enligt sa ifølge powiedział dedi".split()
+)
+
+YOU_WORDS = frozenset("you your we our us i my me".split())
+
+MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    "sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+DATE = re.compile(
+    rf"\b(?:{MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?\b,? ?(?:19|20)\d\d|"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.? (?:{MONTHS})\.?,? (?:19|20)\d\d|"
+    r"\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d\b|\b(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\b|"
+    r"\b\d{1,2}\.? ?\w{3,12} (?:19|20)\d\d\b|(?:19|20)\d\d年",
+    re.IGNORECASE,
+)
+CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b(?: ?[ap]\.?m\b)?|\b\d+ (?:min|hour|day)s? ago\b", re.I)
+
+CAPTION = re.compile(
+    r"\bphoto(?:graph)?s?\s*(?:by|credit|courtesy|:|/)|\bfile (?:photo|picture|image)\b|"
+    r"\(file\)|\bpicture(?:s|d)?:|\bimages?\s*(?:by|credit|source|courtesy|:)|\bcredit:|"
+    r"/\s?(?:getty|afp|ap|reuters|epa|dpa|shutterstock|istock|bloomberg|file|pool|handout)\b|"
+    r"\bgetty images\b|\bap photo\b|\bshutterstock\b|\bphotograph:|\(photo\b|\bimage:|"
+    r"\bfoto(?:grafía)?s?\s*[:/]|\bbild:|©\s?\w+|\bcrédit|\bvideo:|^enlarge\b|\bhandout\b|"
+    r"\((?:ap|afp|epa|reuters|getty)\b[^)]*\)[.\s]*$|\bcourtesy (?:of|photo)\b|"
+    r"\b(?:epa|afp|ap|reuters|getty)/\w|\((?:left|right|centre|center|l|r|c)\)",
+    re.IGNORECASE,
+)
+BYLINE = re.compile(
+    r"^(?:by|von|par|por|di|da|door|av|af|yazan|oleh)\b[: ]|^(?:written|posted|reported|story) by\b|"
+    r"^(?:(?:staff|special) (?:writer|correspondent|report)|(?:associated press|reuters|afp|ap)$)",
+    re.IGNORECASE,
+)
+DATE_LABEL = re.compile(
+    r"^(?:first )?(?:published|updated|posted|last (?:updated|modified)|modified|created|issued|"
+    r"publicado|actualizado|publié|mis à jour|veröffentlicht|aktualisiert|stand|pubblicato|"
+    r"aggiornato|atualizado|gepubliceerd|publicerad|uppdaterad)\b",
+    re.IGNORECASE,
+)
+NOTICE = re.compile(
+    r"©|\(c\) ?(?:19|20)\d\d|all rights reserved|copyright|privacy policy|terms of (?:use|service)|"
+    r"may not be (?:published|reproduced|reprinted)|sign up|log ?in\b|click here|cookies?\b|"
+    r"subscribe|newsletter|follow us|join the|your (?:e-?mail|browser|account|comment)|javascript|"
+    r"required fields|advertis|alle rechte|tous droits|reservados|derechos|"
+    r"read (?:more|also|next)|see also|more (?:from|on|stories)|also read|related (?:stor|art|post|con)|"
+    r"sponsored|captcha|leave a (?:reply|comment)|be the first|share (?:this|on)|tell us|"
+    r"thank you for|donat|support us|download (?:the|our)|comments? (?:are|policy|section)",
+    re.IGNORECASE,
+)
+RELATED_HEAD = re.compile(
+    r"^(?:(?:you (?:may|might) (?:also )?(?:like|be interested)|more (?:from|in|on|stories|news|like)|"
+    r"(?:also )?(?:read|see)(?: also| more| next)?|related|recommended|trending|popular|most read|"
+    r"most popular|latest|top stories|editors?['’]? picks|don['’]?t miss|opinion|sponsored|"
+    r"from the web|around the web|in other news|up next|next post|previous post|next article|"
+    r"comments?|leave a|post a comment|\d+ comments?|tags?|topics|filed under|share|"
+    r"about the author|lesen sie|mehr zum|lire aussi|à lire|le(?:er|a) (?:también|más)|"
+    r"leggi anche|leia (?:também|mais)|lees (?:ook|meer)|läs (?:också|mer))\b.{0,40})$",
+    re.IGNORECASE,
+)
+PAST_VERBS = frozenset(
+    "was were had did would could should told came went took made got gave left met saw began "
+    "said became won lost killed announced agreed".split()
+)
+VERBS = frozenset(
+    "was were is are has have had will would said told says could should did does do been be "
+    "may might can must came went took made got gave left met saw began".split()
+)
