@@ -2,6 +2,21 @@
 
 from .change import classify_change
 from .collate import Version, collate
-from .words import join_words, same_reading
+from .moved import MovedPassage, find_moved
+from .places import Place, find_places
+from .variation import find_variation
+from .words import fold_reading, join_words, same_reading
 
-__all__ = ["Version", "classify_change", "collate", "join_words", "same_reading"]
+__all__ = [
+    "MovedPassage",
+    "Place",
+    "Version",
+    "classify_change",
+    "collate",
+    "find_moved",
+    "find_places",
+    "find_variation",
+    "fold_reading",
+    "join_words",
+    "same_reading",
+]

@@ -10,7 +10,10 @@ from .window import align_window
 # there only if this share of it agrees; below, two unrelated passages share nothing but "the".
 _SOLID = 3
 _DENSE = 0.35
+# Up to so many words between solid matches on both sides take the place of what stood there,
+# unless many times as many columns lie between.
 _SHORT_STRETCH = 8
+_WIDE = 4
 
 
 class Profile:
@@ -224,7 +227,8 @@ def _drop_chance_matches(
         end = at
         while end < len(keys) and not solid[end]:
             end += 1
-        agreeing = sum(equal[at:end])
-        if end - at > _SHORT_STRETCH and agreeing < _DENSE * (end - at):
+        length = end - at
+        loose = at == 0 or end == len(keys) or here[end] - here[at - 1] > _WIDE * length
+        if (loose or length > _SHORT_STRETCH) and sum(equal[at:end]) < _DENSE * length:
             assigned[at:end] = [None] * (end - at)
         at = end
