@@ -10,7 +10,7 @@ from .article import (
     Paragraph,
     Precision,
 )
-from .capture import Capture, Failure, Stated
+from .capture import Capture, Failure, Note, Stated
 from .collation import Collation, Column, Reading, ReadingKind, VariationUnit
 from .figure import DatePrecision, Figure, FigureKind, LedgerRow, LedgerStatus
 from .ids import AccountId, ArticleId, CaptureId, QuotationId, StoryId, content_id
@@ -59,6 +59,7 @@ __all__ = [
     "Marks",
     "Mention",
     "Moment",
+    "Note",
     "Origin",
     "Paragraph",
     "Passage",

@@ -50,3 +50,11 @@ class Failure:
 
     location: str
     error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something a person should know about a capture that was read all the same."""
+
+    location: str
+    text: str

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from .account import Account
 from .article import Article
-from .capture import Failure
+from .capture import Failure, Note
 from .figure import Figure, LedgerRow
 from .ids import ArticleId, StoryId
 from .passage import Alignment
@@ -40,4 +40,4 @@ class Comparison:
     alignments: tuple[Alignment, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     figures: tuple[Figure, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()

@@ -1,0 +1,6 @@
+"""Engines move records through pure functions; they change no algorithm and no order."""
+
+from .local import LocalEngine
+from .protocol import Engine
+
+__all__ = ["Engine", "LocalEngine"]
