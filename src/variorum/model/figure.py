@@ -7,7 +7,7 @@ from .ids import AccountId, ArticleId
 from .span import Span
 
 FigureKind = Literal["quantity", "money", "percent", "date", "duration", "age"]
-DatePrecision = Literal["minute", "day", "month", "year"]
+DatePrecision = Literal["minute", "day", "week", "month", "year"]
 LedgerStatus = Literal["agreed", "single", "conflict"]
 
 
@@ -17,6 +17,7 @@ class Figure:
 
     `value` is a number, or an ISO 8601 date (as precise as `precision` says); `hedge` the words
     that qualify it ("some", "more than"); `about` what is counted, for comparing across articles.
+    Of a range ("10 to 15 people") `value` is the lower end and `upper` the other.
     """
 
     article: ArticleId
@@ -31,6 +32,7 @@ class Figure:
     about: str | None = None
     confidence: float = 1.0
     reasons: tuple[str, ...] = ()
+    upper: float | int | None = None
 
     @property
     def span(self) -> Span:

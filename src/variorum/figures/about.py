@@ -1,0 +1,36 @@
+"""What a figure is about: the content words around it, by which two articles' figures compare."""
+
+from ..text import Token
+
+# The words of a clause that tell one figure from another stand close by; on invented wire texts
+# five either side kept "people killed" apart from "people arrested" in one sentence.
+_EITHER_SIDE = 5
+_FUNCTION_WORDS = frozenset(
+    "a an the and or but nor so yet of in on at to for from by with without within into onto over under "
+    "after before since until during against between among through about around per than as that this "
+    "these those which who whom whose where when while if because though although is are was were be "
+    "been being am do does did has have had having will would shall should can could may might must not "
+    "no he she it they we you i him her his hers its their our your my me us them there here such said "
+    "says say told also only just then each every both either neither some any all what how why off up "
+    "down out more most less least nearly almost least other others another new old one two three s "
+    "according mr mrs ms dr very".split()
+)
+
+
+def content_words(
+    sentence: tuple[Token, ...], begin: int, end: int, unit: str | None
+) -> str | None:
+    """Return the unit and the content words near `[begin, end)` of its sentence, one space between two."""
+    before = [token.norm for token in sentence if token.end <= begin]
+    within = [token.norm for token in sentence if begin <= token.begin and token.end <= end]
+    after = [token.norm for token in sentence if end <= token.begin]
+    near = [word for word in before if _is_content(word)][-_EITHER_SIDE:]
+    near += [word for word in within if _is_content(word)]
+    near += [word for word in after if _is_content(word)][:_EITHER_SIDE]
+    if unit and unit.lower() not in near and unit.isalpha():
+        near.insert(0, unit.lower())
+    return " ".join(dict.fromkeys(near)) or None
+
+
+def _is_content(word: str) -> bool:
+    return word not in _FUNCTION_WORDS and not word[0].isdigit() and len(word) > 1

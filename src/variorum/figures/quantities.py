@@ -1,0 +1,207 @@
+"""Numbers with what they count: tolls, sums, ages, spans of time, plain quantities."""
+
+import re
+
+from .hedges import hedge_after, hedge_before
+from .money import currency_after, currency_before
+from .names import number_is_in_name, number_states_nothing
+from .numbers import Number, Value, read_number
+from .shares import read_of_many, read_percent
+from .stated import Stated
+from .units import MEASURES, PERSONS, TOLL, Unit, read_unit, vague_noun
+
+_AGE = re.compile(r"[ -](?:years?|months?)[ -]olds?\b", re.I)
+_AGED_BEFORE = re.compile(r"\b(?:aged|age|age of|ages) $", re.I)
+# "Orlo Venn, 54, said": a name, and the number between commas.
+_NAME_BEFORE = re.compile(r"[A-Z][\w'.-]+, $")
+_AGE_AFTER = re.compile(r"(?:,(?! \d)|\.(?= |$)|;| and\b|, who\b|\))")
+_OLDEST = 115
+_TIME_UNIT = re.compile(
+    r"[ -](?:(?:consecutive|straight|full|more|additional|long|whole) )?"
+    r"(?P<unit>seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|years?|decades?|centur(?:y|ies))\b"
+    r"(?:'(?! [a-z]+ old))?(?P<long>-long\b)?(?! old\b)"
+)
+_RANGE = re.compile(r"(?: to |-| or | and )(?=[$€£]?[\da-z])", re.I)
+_FOLLOWS_BARE = re.compile(
+    r" (?:were|are|was|have|had|of (?:them|whom|those|the)|others?|more|in (?:hospital|custody))\b"
+)
+_LEADS_TO_BARE = re.compile(
+    r"\b(?:killed|killing|kills|kill|wounded|wounding|injured|injuring|toll|dead|deaths|leaving|arrested|"
+    r"total|(?:rose|risen|rises|climbed|fell|fallen|dropped|increased|jumped|grew) (?:by|to|from))"
+    r"(?: (?:to|of|at|stood at|stands at|reached|is|was|now))? (?:the )?$",
+    re.I,
+)
+_SMALLEST_BARE = 1000
+
+
+def read_quantity(text: str, at: int, floor: int) -> Stated | None:
+    """Read the figure whose number begins at `at`; `None` where the number states nothing.
+
+    `floor` is where the figure before it ended: hedges are not looked for beyond.
+    """
+    number = read_number(text, at, _sign_at(text, at))
+    if number is None:
+        return None
+    for read in (_read_money, read_percent, _read_age, _read_range, _read_duration, read_of_many):
+        if found := read(text, number, floor):
+            return found
+    if number_is_in_name(text, number) or number_states_nothing(text, number):
+        return None
+    return _read_counted(text, number, floor)
+
+
+def _sign_at(text: str, at: int) -> bool:
+    return text[at].isdigit() and currency_before(text, at) is not None
+
+
+def _read_money(text: str, number: Number, floor: int) -> Stated | None:
+    before = currency_before(text, number.begin) if number.in_digits else None
+    if before and before.at >= floor:
+        begin, end, unit = before.at, number.end, before.code
+        if unit == "USD" and (named := currency_after(text, end, number.value, number.scaled)):
+            end, unit = named.at, named.code
+    else:
+        after = currency_after(text, number.end, float(number.value), number.scaled)
+        if after is None:
+            return None
+        begin, end, unit = number.begin, after.at, after.code
+    value, upper, end = _sum_range(text, number, end)
+    return _hedged(text, Stated("money", begin, end, value, unit, upper=upper), floor)
+
+
+def _sum_range(text: str, number: Number, end: int) -> tuple[Value, Value | None, int]:
+    """Return low and high of "$5-10 million" or "$5 million to $10 million", and where it ends."""
+    link = re.compile(r"(?: to |-)(?=\$|€|£|\d)").match(text, end)
+    if link is None:
+        return number.value, None, end
+    start = link.end() + (not text[link.end()].isdigit())
+    high = read_number(text, start, True) if text[start : start + 1].isdigit() else None
+    if high is None:
+        return number.value, None, end
+    low = number.value
+    if high.scaled and not number.scaled and low < 1000:
+        low = low * (high.value / max(_leading(text, high), 1e-9))
+    low = int(low) if low == int(low) else low
+    return (low, high.value, high.end) if low < high.value else (number.value, None, end)
+
+
+def _leading(text: str, number: Number) -> float:
+    found = re.match(r"[\d.,]+", text[number.begin : number.end])
+    return float(found.group().replace(",", "").rstrip(".")) if found else 1.0
+
+
+def _read_age(text: str, number: Number, floor: int) -> Stated | None:
+    old = _AGE.match(text, number.end)
+    if old:
+        unit = "months" if "month" in old.group().lower() else "years"
+        return _hedged(text, Stated("age", number.begin, old.end(), number.value, unit), floor)
+    if not isinstance(number.value, int) or not 0 < number.value <= _OLDEST or number.scaled:
+        return None
+    aged = _AGED_BEFORE.search(text, max(floor, number.begin - 10), number.begin)
+    if aged:
+        return Stated("age", aged.start(), number.end, number.value, "years")
+    named = _NAME_BEFORE.search(text, max(floor, number.begin - 30), number.begin)
+    if named and number.in_digits and _AGE_AFTER.match(text, number.end):
+        return Stated("age", number.begin, number.end, number.value, "years")
+    return None
+
+
+def _read_duration(text: str, number: Number, floor: int) -> Stated | None:
+    found = _TIME_UNIT.match(text, number.end)
+    if found is None:
+        return None
+    stated = Stated("duration", number.begin, found.end(), number.value, found["unit"].lower())
+    return _hedged(text, stated, floor, spatial=False)
+
+
+def _read_range(text: str, number: Number, floor: int) -> Stated | None:
+    """Read "between 10 and 15 people", "10 to 15 people", "10-15 percent"."""
+    link = _RANGE.match(text, number.end)
+    if link is None:
+        return None
+    high = read_number(text, link.end())
+    if high is None or high.in_digits != number.in_digits:
+        return None
+    between = text[max(floor, number.begin - 8) : number.begin].lower().endswith("between ")
+    from_ = text[max(floor, number.begin - 5) : number.begin].lower().endswith("from ")
+    if (link.group() == " and ") != between or from_:
+        return None
+    low = number.value
+    if high.scaled and not number.scaled and high.in_digits:
+        low = round(low * high.value / max(_leading(text, high), 1e-9))
+    if not low < high.value:
+        return None
+    whole = Number(number.begin, high.end, low, number.in_digits, high.scaled)
+    for read in (read_percent, _read_duration):
+        if found := read(text, whole, floor):
+            return _with_upper(text, found, high.value, between)
+    unit = read_unit(text, high.end)
+    if unit is None or number_is_in_name(text, number):
+        return None
+    stated = Stated("quantity", number.begin, unit.end, low, unit.noun)
+    return _with_upper(text, _hedged(text, stated, floor), high.value, between)
+
+
+def _with_upper(text: str, found: Stated, upper: Value, between: bool) -> Stated:
+    begin = found.begin - len("between ") if between else found.begin
+    return Stated(
+        found.kind, begin, found.end, found.value, found.unit, "between" if between else found.hedge,
+        upper, reasons=("a range",),
+    )  # fmt: skip
+
+
+def _read_counted(text: str, number: Number, floor: int) -> Stated | None:
+    if vague_noun(text, number.end) and number.value < 100:
+        return None
+    # "2,000 or more engines": the hedge may stand between number and noun.
+    end, between = hedge_after(text, number.end) or (number.end, None)
+    unit = read_unit(text, end, plural=number.value != 1)
+    hedge = hedge_before(text, number.begin, floor)
+    if _looks_like_year(text, number) and hedge is None and not _counts_persons(unit):
+        return None
+    if unit is None:
+        return _read_bare(text, number, floor, hedge is not None)
+    if number.value == 1 and hedge is None and unit.noun not in PERSONS | TOLL | MEASURES:
+        return None  # "one minister": an article, rather than a count
+    name = _unit_name(unit.noun)
+    stated = Stated("quantity", number.begin, unit.end, number.value, name, between)
+    return _hedged(text, stated, floor)
+
+
+def _looks_like_year(text: str, number: Number) -> bool:
+    written = text[number.begin : number.end]
+    return number.in_digits and len(written) == 4 and written[:2] in {"19", "20"}
+
+
+def _counts_persons(unit: Unit | None) -> bool:
+    return unit is not None and unit.noun.lower() in PERSONS | MEASURES
+
+
+def _unit_name(noun: str) -> str | None:
+    return None if noun == "strong" else noun
+
+
+def _read_bare(text: str, number: Number, floor: int, hedged: bool) -> Stated | None:
+    """Read a number without a noun where its size or the words around it say that it counts."""
+    large = number.value >= _SMALLEST_BARE and (
+        number.scaled or "," in text[number.begin : number.end]
+    )
+    counts = (
+        large
+        or (hedged and number.value > 2)
+        or (number.value > 1 and _FOLLOWS_BARE.match(text, number.end))
+        or _LEADS_TO_BARE.search(text, max(0, number.begin - 30), number.begin)
+    )
+    if not counts:
+        return None
+    return _hedged(text, Stated("quantity", number.begin, number.end, number.value), floor)
+
+
+def _hedged(text: str, stated: Stated, floor: int, spatial: bool = True) -> Stated:
+    """Take in the hedge before or after, if there is one."""
+    begin, end, hedge = stated.begin, stated.end, stated.hedge
+    if before := hedge_before(text, begin, floor, spatial):
+        begin, hedge = before
+    elif after := hedge_after(text, end):
+        end, hedge = after
+    return Stated(stated.kind, begin, end, stated.value, stated.unit, hedge, stated.upper)

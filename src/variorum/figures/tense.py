@@ -1,0 +1,98 @@
+"""Whether the words around a date speak of the past or of what is to come."""
+
+import re
+from typing import Literal
+
+Tense = Literal["past", "future"]
+
+_WORD = re.compile(r"[A-Za-z']+")
+_CLAUSE_BREAK = re.compile(r"[;:.!?\"]")
+# Not full stops alone: "Mr." inside a sentence ends no clause, but losing the verb costs little.
+_CLAUSE_END = re.compile(r"[.;!?]\s|\"")
+_FUTURE = frozenset(
+    "will shall would could may might can won't we'll i'll he'll she'll they'll it'll upcoming "
+    "scheduled slated due planned planning postponed delayed deferred adjourned plans expects "
+    "expected hopes ahead tomorrow deadline set".split()
+)
+_AUXILIARIES = frozenset("will shall won't would".split())
+# Right before a date these look forward: "by Friday", "until May 3".
+_TOWARDS = frozenset("by until till".split())
+_PLAN_BEFORE_TO = frozenset(
+    "plan plans planned planning expect expects expected schedule scheduled set due is are be hope "
+    "hopes hoping intend intends prepare prepares preparing going ready likely about slated poised "
+    "aims aim".split()
+)
+_PAST = frozenset(
+    "was were had did been said told met began came went left took made gave held won lost fell rose "
+    "saw found got became spoke wrote sent led ran shot struck broke brought built bought chose drew "
+    "drove fought flew hit kept knew laid paid put sank sat sold spent stood swore taught thought "
+    "threw wore according".split()
+)
+_NO_VERBS = frozenset("need indeed united hundred speed breed".split())
+_PRESENT_FUTURE = frozenset("begins starts opens ends expires takes closes faces meets".split())
+# These open a clause of its own: the verb before them is not that of the date.
+_SUBORDINATE = frozenset("when if once unless".split())
+_OPENERS = frozenset("on and but early late earlier later".split())
+_LEAST_ED = 4
+# Verbs stand within about a line of their date.
+_WINDOW = 110
+_FURTHEST_FORWARD = 14
+
+
+def tense_around(text: str, begin: int, end: int, headline: bool = False) -> Tense | None:
+    """Return what the nearest verb says of the date at `[begin, end)`, `None` where none is near."""
+    before = text[max(0, begin - _WINDOW) : begin]
+    breaks = [found.end() for found in _CLAUSE_BREAK.finditer(before)]
+    words = _words(before[breaks[-1] :] if breaks else before)
+    after = text[end : end + _WINDOW]
+    stop = _CLAUSE_END.search(after)
+    following = _words(after[: stop.start()] if stop else after)
+    if not [word for word in words if word not in _OPENERS]:
+        # A date that opens its clause belongs to the verb after it.
+        return _forwards(following)
+    return _backwards(words, headline) or _forwards(following)
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def _backwards(words: list[str], headline: bool) -> Tense | None:
+    if words[-1] in _TOWARDS:
+        return "future"
+    for place in range(len(words) - 1, -1, -1):
+        word = words[place]
+        if word in _SUBORDINATE:
+            return None
+        if _is_past(word) and word not in _FUTURE:
+            earlier = words[max(0, place - 3) : place]
+            to_be = "be" in earlier[-1:] and not _AUXILIARIES.union({"to"}).isdisjoint(earlier)
+            return "future" if to_be else "past"
+        if word in _FUTURE or word in _PRESENT_FUTURE:
+            return "future"
+        if word == "to" and place + 1 < len(words) and _is_plan(words, place, headline):
+            return "future"
+    return None
+
+
+def _is_plan(words: list[str], place: int, headline: bool) -> bool:
+    if headline and not any(_is_past(word) for word in words[:place]):
+        return True
+    return place > 0 and words[place - 1] in _PLAN_BEFORE_TO
+
+
+def _forwards(words: list[str]) -> Tense | None:
+    for place, word in enumerate(words[:_FURTHEST_FORWARD]):
+        if word in _AUXILIARIES or word in _PRESENT_FUTURE:
+            return "future"
+        if word == "to" and place and words[place - 1] in {"is", "are", "due", "set", "going"}:
+            return "future"
+        if _is_past(word) or word in {"has", "have"}:
+            return "past"
+    return None
+
+
+def _is_past(word: str) -> bool:
+    return word in _PAST or (
+        word.endswith("ed") and len(word) > _LEAST_ED and word not in _NO_VERBS
+    )
