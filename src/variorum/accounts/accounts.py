@@ -1,6 +1,7 @@
 """Accounts: the articles of a collection, gathered by the text that they carry."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ..model import (
     Account,
@@ -24,49 +25,58 @@ from .sigla import order_witnesses, sigil
 def find_accounts(
     articles: Sequence[Article], alignments: Sequence[Alignment]
 ) -> tuple[Account, ...]:
-    """Return the accounts of a collection; every page of kind `article` is a witness of exactly one."""
+    """Return the accounts of a collection; a page of kind `article` is a witness of exactly one."""
     known = {article.id: article for article in articles if article.kind == "article"}
-    carriage = Carriage(list(known.values()), alignments)
     within = [each for each in alignments if each.left in known and each.right in known]
-    gathered = gather(sorted(known), find_links(within, carriage), carriage)
-    members = {
-        AccountId(content_id(*sorted(group))): order_witnesses(known[each] for each in group)
-        for group in gathered
-    }
-    ids = {account: [article.id for article in group] for account, group in members.items()}
-    accounts = [_account(account, group, ids, carriage) for account, group in members.items()]
+    carriage = Carriage(list(known.values()), within)
+    gathered = gather(sorted(known), find_links(known, within, carriage), carriage)
+    gathering = _Gathering.of([[known[each] for each in group] for group in gathered], carriage)
+    accounts = [_account(account, gathering) for account in gathering.members]
     return tuple(sorted(accounts, key=lambda account: (-len(account.witnesses), account.id)))
 
 
-def _account(
-    account: AccountId,
-    articles: Sequence[Article],
-    members: Mapping[AccountId, Sequence[ArticleId]],
-    carriage: Carriage,
-) -> Account:
+@dataclass(frozen=True, slots=True)
+class _Gathering:
+    """All accounts with their articles in the order of sigla, and the account of each article."""
+
+    members: dict[AccountId, list[Article]]
+    homes: dict[ArticleId, AccountId]
+    carriage: Carriage
+
+    @classmethod
+    def of(cls, groups: Sequence[Sequence[Article]], carriage: Carriage) -> "_Gathering":
+        members = {
+            AccountId(content_id(*sorted(each.id for each in group))): order_witnesses(group)
+            for group in groups
+        }
+        homes = {each.id: account for account, group in members.items() for each in group}
+        return cls(members, homes, carriage)
+
+    def ids(self, account: AccountId) -> list[ArticleId]:
+        """The ids of an account's articles."""
+        return [article.id for article in self.members[account]]
+
+
+def _account(account: AccountId, gathering: _Gathering) -> Account:
+    articles = gathering.members[account]
     origin = find_origin(articles)
     sigla = {article.id: sigil(number) for number, article in enumerate(articles)}
     return Account(
         id=account,
-        witnesses=tuple(
-            _witness(article, account, members, origin, carriage, sigla) for article in articles
-        ),
+        witnesses=tuple(_witness(article, gathering, origin, sigla) for article in articles),
         origin=origin,
-        headline=_headline(articles, carriage),
-        reasons=_reasons(articles, carriage),
+        headline=_headline(articles, gathering.carriage),
+        reasons=_reasons(articles, gathering.carriage),
     )
 
 
 def _witness(
-    article: Article,
-    account: AccountId,
-    members: Mapping[AccountId, Sequence[ArticleId]],
-    origin: Origin,
-    carriage: Carriage,
-    sigla: dict[ArticleId, str],
+    article: Article, gathering: _Gathering, origin: Origin, sigla: dict[ArticleId, str]
 ) -> Witness:
-    kin = [each for each in members[account] if each != article.id]
-    also = find_also(article.id, account, members, carriage)
+    carriage = gathering.carriage
+    account = gathering.homes[article.id]
+    also = find_also(article.id, account, gathering.ids, gathering.homes, carriage)
+    kin = [each for each in gathering.ids(account) if each != article.id]
     estimate = estimate_relation(article, kin, also, origin, carriage, sigla)
     return Witness(
         sigil=sigla[article.id],

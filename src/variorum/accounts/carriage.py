@@ -17,19 +17,24 @@ class Carriage:
     def __init__(self, articles: Sequence[Article], alignments: Sequence[Alignment]) -> None:
         known = {article.id: article for article in articles}
         self.words: dict[ArticleId, Words] = {}
+        self._places: dict[ArticleId, npt.NDArray[np.int64]] = {}
         self._found: dict[ArticleId, dict[ArticleId, Mask]] = {each: {} for each in known}
         for alignment in alignments:
             if alignment.left not in known or alignment.right not in known:
                 continue
+            left, right = known[alignment.left], known[alignment.right]
+            for article in (left, right):
+                if article.id not in self.words:
+                    self.words[article.id] = read_words(article)
+                    self._places[article.id] = self.words[article.id].places
             narrative = [each for each in alignment.passages if each.kind == "narrative"]
             if narrative:
-                left, right = known[alignment.left], known[alignment.right]
                 self._mark(left, right, [passage.left for passage in narrative])
                 self._mark(right, left, [passage.right for passage in narrative])
 
     def _mark(self, article: Article, other: Article, spans: Iterable[Span]) -> None:
-        words = self.words.setdefault(article.id, read_words(article))
-        places = words.places
+        words = self.words[article.id]
+        places = self._places[article.id]
         mask = np.zeros(len(places), dtype=bool)
         for span in spans:
             mask[np.searchsorted(places, span.begin) : np.searchsorted(places, span.end)] = True
@@ -39,14 +44,17 @@ class Carriage:
         """How many words of an article are its own prose; 0 where it shares nothing."""
         return self.words[article].narrated if article in self.words else 0
 
+    def length(self, article: ArticleId) -> int:
+        """How many words an article has; 0 where it shares nothing."""
+        return len(self.words[article].numbers) if article in self.words else 0
+
     def others(self, article: ArticleId) -> frozenset[ArticleId]:
         """The articles with which it shares narrated words."""
         return frozenset(self._found[article])
 
     def shared(self, article: ArticleId, others: Iterable[ArticleId]) -> Mask:
         """Which of its words stand in any of the others."""
-        length = len(self.words[article].numbers) if article in self.words else 0
-        mask = np.zeros(length, dtype=bool)
+        mask = np.zeros(self.length(article), dtype=bool)
         found = self._found[article]
         for other in others:
             if other in found:

@@ -1,24 +1,40 @@
 """Kinship: whether what two articles share makes them versions of one text."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..model import Alignment, ArticleId
+from ..model import Alignment, Article, ArticleId
+from ..text import folded_words
 from .carriage import Carriage
+from .names import fold_name
 
 # Fewest narrated words of a link: shorter common prose is a stock sentence or a borrowed one.
 FEWEST_WORDS = 25
-# The shorter article stands at least by half in the longer one.
-CONTAINED = 0.5
-# Shared by both: the two shares together. One agency's update of its own text keeps .9 or more
-# together, two of its stories of one day .8 or less (`bulk`, same identifier against another).
+# So much of the shorter article stands in the longer one. In `bulk` two stories of one agency
+# and day that share their background reach .55, updates of one text mostly keep .6 and more.
+CONTAINED = 0.6
+# Or so much of both together. Updates of one text (`bulk`, same identifier) keep .9 and more,
+# two stories of one day .8 and less.
 MUTUAL = 0.85
-# Below this share of the longer article what they share is an island in it. The shorter is then
-# an excerpt or an earlier state only if the longer one opens with it; else the longer one has
-# taken the passage in.
+# Below this share of the longer article what they share is an island in it: the shorter one is
+# an excerpt of it, or the longer one has taken in a passage. For an excerpt speak that the longer
+# one opens with it, or that (nearly) all of it stands there.
 ISLAND = 0.2
 OPENING_WORDS = 60
 OPENS = 0.5
+WHOLLY = 0.8
+# A text that stands by itself on so many other pages is a text, not an excerpt of another.
+FEWEST_TWINS = 2
+TWIN = 0.8
+# Two pages under one headline need less: two reporters hit on the same prose or on the same
+# headline, not on both. Shares are of all their words here: a page may cut all but the quotations.
+HEADED_WORDS = 15
+HEADED = 0.25
+# How alike two headlines must be to be one: share of their different words in both. A house
+# changes a word or adds its name; `bulk` updates keep .5 to 1, other stories .3 and less.
+ALIKE = 0.6
+FEWEST_HEADLINE_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +47,12 @@ class Link:
     words: int
 
 
-def find_links(alignments: Iterable[Alignment], carriage: Carriage) -> list[Link]:
+def find_links(
+    articles: Mapping[ArticleId, Article], alignments: Iterable[Alignment], carriage: Carriage
+) -> list[Link]:
     """Return the links among all aligned pairs, the strongest first."""
+    within = list(alignments)
+    twins = _count_twins(within)
     links = [
         Link(
             alignment.left,
@@ -40,13 +60,29 @@ def find_links(alignments: Iterable[Alignment], carriage: Carriage) -> list[Link
             (alignment.left_share + alignment.right_share) / 2,
             alignment.narrative_words,
         )
-        for alignment in alignments
-        if _is_one_text(alignment, carriage)
+        for alignment in within
+        if _carry_one_text(alignment, articles, carriage, twins)
+        or _stand_under_one_headline(alignment, articles, carriage)
     ]
     return sorted(links, key=lambda link: (-link.strength, -link.words, link.left, link.right))
 
 
-def _is_one_text(alignment: Alignment, carriage: Carriage) -> bool:
+def _count_twins(alignments: Iterable[Alignment]) -> Counter[ArticleId]:
+    """Count for each article the pages that carry just its text."""
+    twins: Counter[ArticleId] = Counter()
+    for alignment in alignments:
+        if min(alignment.left_share, alignment.right_share) >= TWIN:
+            twins[alignment.left] += 1
+            twins[alignment.right] += 1
+    return twins
+
+
+def _carry_one_text(
+    alignment: Alignment,
+    articles: Mapping[ArticleId, Article],
+    carriage: Carriage,
+    twins: Counter[ArticleId],
+) -> bool:
     if alignment.narrative_words < FEWEST_WORDS:
         return False
     low, high = sorted((alignment.left_share, alignment.right_share))
@@ -57,4 +93,43 @@ def _is_one_text(alignment: Alignment, carriage: Carriage) -> bool:
     longer, shorter = alignment.left, alignment.right
     if alignment.left_share > alignment.right_share:
         longer, shorter = shorter, longer
-    return carriage.opening(longer, (shorter,), OPENING_WORDS) >= OPENS
+    if carriage.opening(longer, (shorter,), OPENING_WORDS) >= OPENS:
+        return True
+    if high < WHOLLY or twins[shorter] >= FEWEST_TWINS:
+        return False
+    return not _cites(articles[longer], articles[shorter])
+
+
+def _cites(article: Article, other: Article) -> bool:
+    """Whether an article's text names the outlet or the supplier of another.
+
+    An article whose own outlet or supplier that is cites nobody.
+    """
+    names = _houses(other) - _houses(article)
+    return any(not names.isdisjoint(folded_words(each.text)) for each in article.paragraphs)
+
+
+def _houses(article: Article) -> set[str]:
+    named = (article.outlet or article.host or "", *article.credit)
+    return {name for name in map(fold_name, named) if len(name) > 1}
+
+
+def _stand_under_one_headline(
+    alignment: Alignment, articles: Mapping[ArticleId, Article], carriage: Carriage
+) -> bool:
+    told = [passage for passage in alignment.passages if passage.kind != "common"]
+    if sum(passage.words for passage in told) < HEADED_WORDS:
+        return False
+    left, right = articles[alignment.left], articles[alignment.right]
+    if not _is_one_headline(left.headline, right.headline):
+        return False
+    words = sum(passage.words for passage in told)
+    shorter = min(carriage.length(left.id), carriage.length(right.id))
+    return words >= HEADED * shorter
+
+
+def _is_one_headline(one: str | None, other: str | None) -> bool:
+    left, right = set(folded_words(one or "")), set(folded_words(other or ""))
+    if min(len(left), len(right)) < FEWEST_HEADLINE_WORDS:
+        return False
+    return len(left & right) >= ALIKE * len(left | right)

@@ -14,7 +14,7 @@ KEPT = 0.9
 # follows it.
 REWRITTEN = 0.5
 # Share of a witness that comes from other accounts, from which on that is what it is.
-CONTAMINATED = 0.25
+CONTAMINATED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,15 @@ def estimate_relation(
     kept = carriage.share(article.id, (nearest,))
     dropped = 1 - carriage.share(nearest, (article.id,))
     own = max(0.0, 1 - shared)
-    reasons = (
+    reasons: tuple[str, ...] = (
         f"{shared:.0%} of its narrated words stand in other witnesses of the account",
         f"nearest to {sigla[nearest]}: {kept:.0%} of its words stand there, "
         f"{dropped:.0%} of {sigla[nearest]} is missing here",
     )
-    relation, confidence, why = _classify(article, origin, shared, dropped, taken)
+    supplier = origin.agency or origin.outlet
+    if supplier and is_own_page(article.outlet or article.host, supplier):
+        reasons = (*reasons, f"{article.outlet or article.host} is the supplier itself")
+    relation, confidence, why = _classify(shared, dropped, taken)
     return Estimate(relation, shared, own, dropped, confidence, (*reasons, *why))
 
 
@@ -68,11 +71,8 @@ def _mutual(one: ArticleId, other: ArticleId, carriage: Carriage) -> float:
 
 
 def _classify(
-    article: Article, origin: Origin, shared: float, dropped: float, taken: float
+    shared: float, dropped: float, taken: float
 ) -> tuple[Relation, float, tuple[str, ...]]:
-    supplier = origin.agency or origin.outlet
-    if supplier and is_own_page(article.outlet or article.host, supplier):
-        return "original", 0.8, (f"{article.outlet or article.host} is the supplier itself",)
     if taken >= CONTAMINATED:
         return "contaminated", 0.7, (f"{taken:.0%} of its words come from other accounts",)
     if shared >= KEPT:

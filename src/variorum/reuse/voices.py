@@ -16,35 +16,49 @@ COMMON: Final = 2
 
 # Forms of words that newsrooms add to any text. Frequency finds such lines in a large
 # collection, but not in a folder of three pages; these stand at the edges of news texts
-# everywhere. Matched on text with typography folded, case ignored.
-_FORMULAS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (reason, re.compile(pattern, re.IGNORECASE))
-    for reason, pattern in (
-        (
-            "a line of reporters' and editors' names",
-            r"^\W*(?:additional |with )?(?:reporting|writing|editing|compiled|edited|written)\b"
-            r".{0,40}\bby\b.{0,400}$",
+# everywhere. Each: the reason, words of which one must stand in the paragraph (so that most
+# paragraphs cost no search), and the form, matched on folded typography in lower case.
+_FORMULAS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
+    (
+        "a line of reporters' and editors' names",
+        ("reporting", "writing", "editing", "compiled", "edited", "written"),
+        re.compile(
+            r"\W*(?:additional |with )?(?:reporting|writing|editing|compiled|edited|written)\b"
+            r".{0,40}\bby\b.{0,400}$"
         ),
-        (
-            "a line that says who contributed",
-            r"^.{0,300}\bcontribut(?:ed|ing)\b.{0,30}\b(?:report|story|article|writing)\b.{0,40}$",
+    ),
+    (
+        "a line that says who contributed",
+        ("contribut",),
+        re.compile(
+            r".{0,300}\bcontribut(?:ed|ing)\b.{0,30}\b(?:report|story|article|writing)\b.{0,40}$"
         ),
-        (
-            "a copyright notice",
-            r"^.{0,60}(?:\(c\)|©|\bcopyright\b).{0,60}\b(?:19|20)\d\d\b"
-            r"|\ball rights reserved\b|\bmay not be (?:published|reproduced|broadcast)",
+    ),
+    (
+        "a copyright notice",
+        ("copyright", "(c)", "©", "rights reserved", "may not be"),
+        re.compile(
+            r".{0,60}(?:\(c\)|©|\bcopyright\b).{0,60}\b(?:19|20)\d\d\b"
+            r"|.*\ball rights reserved\b|.*\bmay not be (?:published|reproduced|broadcast)"
         ),
-        (
-            "an invitation to follow or subscribe",
-            r"^\W*(?:please )?(?:follow|sign up|subscribe|click here|read more|download|like us|email|e-mail)"
-            r"\b.{0,200}$",
+    ),
+    (
+        "an invitation to follow or subscribe",
+        ("follow", "sign up", "subscribe", "click", "read more", "download", "like us", "mail"),
+        re.compile(
+            r"\W*(?:please )?"
+            r"(?:follow|sign up|subscribe|click here|read more|download|like us|e-?mail)\b.{0,200}$"
         ),
-        (
-            "a disclaimer",
-            r"\b(?:do(?:es)? not (?:necessarily )?(?:reflect|represent)|(?:are|is) (?:solely )?(?:those|that) of"
-            r" the author|has not been edited by|auto-?generated from)\b",
+    ),
+    (
+        "a disclaimer",
+        ("reflect", "represent", "of the author", "been edited", "generated"),
+        re.compile(
+            r".*\b(?:do(?:es)? not (?:necessarily )?(?:reflect|represent)"
+            r"|(?:are|is) (?:solely )?(?:those|that) of the author"
+            r"|has not been edited by|auto-?generated from)\b"
         ),
-    )
+    ),
 )
 _LONGEST_FORMULA = 600
 
@@ -62,14 +76,23 @@ _FEWEST_TURNS = 3
 def _formula(text: str) -> str | None:
     if len(text) > _LONGEST_FORMULA:
         return None
-    folded = fold_typography(text)
-    return next((reason for reason, pattern in _FORMULAS if pattern.search(folded)), None)
+    folded = fold_typography(text).lower()
+    return next(
+        (
+            reason
+            for reason, words, form in _FORMULAS
+            if any(word in folded for word in words) and form.match(folded)
+        ),
+        None,
+    )
 
 
 def _signed(texts: Sequence[str]) -> set[int]:
     """Return the numbers of paragraphs that are an embedded post or its signature."""
     found: set[int] = set()
     for number, text in enumerate(texts):
+        if "@" not in text and "t.co" not in text and "pic.twitter" not in text:
+            continue
         signature = _SIGNATURE.search(fold_typography(text))
         if signature is None:
             continue
@@ -92,7 +115,7 @@ def _spoken(texts: Sequence[str]) -> set[int]:
 
 
 def voices_of(
-    article: Article, places: Sequence[Sequence[tuple[int, int]]]
+    article: Article, places: Sequence[npt.NDArray[np.int64]]
 ) -> tuple[npt.NDArray[np.uint8], tuple[tuple[int, str], ...]]:
     """Return the voice of each word (places by paragraph), and why a paragraph is common.
 
@@ -114,11 +137,11 @@ def voices_of(
     return np.concatenate(voices), tuple(reasons)
 
 
-def _quoted_voices(text: str, places: Sequence[tuple[int, int]]) -> npt.NDArray[np.uint8]:
+def _quoted_voices(text: str, places: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:
     voices = np.zeros(len(places), dtype=np.uint8)
     spans = quoted_spans(text)
     if spans:
-        begins = np.array([begin for begin, _ in places], dtype=np.int64)
+        begins = places[:, 0]
         for span in spans:
-            voices[(begins >= span.begin) & (begins < span.end)] = QUOTED
+            voices[np.searchsorted(begins, span.begin) : np.searchsorted(begins, span.end)] = QUOTED
     return voices

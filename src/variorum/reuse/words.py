@@ -1,7 +1,6 @@
 """The words of one article as numbers, with what alignment must know of each: where it stands, who speaks."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
@@ -92,16 +91,18 @@ class Words:
         return next((reason for number, reason in self.reasons if number == paragraph), None)
 
 
-def _places(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
-    for found in _pattern(paragraph.text).finditer(paragraph.text):
-        yield found.span()
+def _places(paragraph: Paragraph) -> Places:
+    """Return begin and end of each word of a paragraph."""
+    text = paragraph.text
+    spans = [found.span() for found in _pattern(text).finditer(text)]
+    return np.array(spans, dtype=np.int64).reshape(-1, 2)
 
 
 def read_words(article: Article, numbers: Numbers | None = None) -> Words:
     """Return the words of an article with places and voices; `numbers` if already counted."""
-    places = [list(_places(paragraph)) for paragraph in article.paragraphs]
+    places = [_places(paragraph) for paragraph in article.paragraphs]
     counts = [len(each) for each in places]
-    flat = np.array([place for each in places for place in each], dtype=np.int64).reshape(-1, 2)
+    flat = np.concatenate([np.zeros((0, 2), dtype=np.int64), *places])
     voices, reasons = voices_of(article, places)
     return Words(
         article=article,
