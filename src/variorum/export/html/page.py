@@ -1,0 +1,103 @@
+"""The report as one self-contained HTML page: nothing is fetched, captured text is always escaped."""
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from ... import __version__
+from ...model import Article, Comparison
+from ..wording import count
+from .article_view import view_page
+from .phrases import tally
+from .register import Register
+from .safe_text import finalize
+from .story_view import view_story
+
+# Up to this many characters of captures, recovered paragraphs are printed beside their captures;
+# beyond it they are named by their opening words (the capture beside them holds the whole), which
+# keeps a page of some 330 captures near the size of the captures themselves.
+_WHOLE_TEXTS_UP_TO = 600_000
+# More stories than this open folded, and so does every story of one page beside others.
+_OPEN_STORIES = 6
+
+
+def render_html(comparison: Comparison) -> str:
+    """Return a comparison as one HTML page that needs no network, no script and no other file."""
+    articles = {article.id: article for article in comparison.articles}
+    anchors = {article: f"page-{number}" for number, article in enumerate(articles, start=1)}
+    whole = sum(len(each.capture.text) for each in articles.values()) <= _WHOLE_TEXTS_UP_TO
+    stories = [
+        view_story(story, articles, anchors, comparison.alignments, f"story-{number}", whole=whole)
+        for number, story in enumerate(comparison.stories, start=1)
+    ]
+    told = {article for story in comparison.stories for article in story.articles}
+    nobody = Register(articles, (), {}, {}, anchors)
+    others = [
+        view_page(article, {}, nobody, whole=whole)
+        for article in articles.values()
+        if article.id not in told
+    ]
+    return (
+        _environment()
+        .get_template("report.html")
+        .render(
+            stories=stories,
+            others=others,
+            other_count=_other_count([each for each in articles.values() if each.id not in told]),
+            failures=comparison.failures,
+            notes=comparison.notes,
+            tally=_tally(comparison),
+            open_stories=_OPEN_STORIES,
+            version=__version__,
+            style=Markup(_asset("style.css")),
+            script=Markup(_asset("script.js")),
+            script_digest=_digest(_asset("script.js")),
+        )
+    )
+
+
+def _tally(comparison: Comparison) -> str:
+    stories = comparison.stories
+    pages = sum(len(story.articles) for story in stories)
+    accounts = sum(len(story.accounts) for story in stories)
+    return tally(pages, accounts, len(stories) if len(stories) != 1 else None)
+
+
+def _other_count(others: list[Article]) -> str:
+    """Return what the pages are that no story counts: "one page of many articles"."""
+    kinds = (
+        ("aggregate", "page of many articles", "pages of many articles"),
+        ("none", "page without an article", "pages without an article"),
+        ("article", "page of no story", "pages of no story"),
+    )
+    counts = (
+        (sum(1 for each in others if each.kind == kind), one, several)
+        for kind, one, several in kinds
+    )
+    return ", ".join(count(number, one, several) for number, one, several in counts if number)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader(__package__ or "variorum.export.html", "templates"),
+        autoescape=True,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def _asset(name: str) -> str:
+    return (files(__package__ or "variorum.export.html") / "templates" / name).read_text("utf-8")
+
+
+def _digest(script: str) -> str:
+    """Return the digest by which the page's policy knows its one script."""
+    return b64encode(sha256(script.encode("utf-8")).digest()).decode("ascii")

@@ -1,0 +1,126 @@
+"""The words that only the page needs: marks and grades, shares, times; the rest is `export.wording`."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from ...model import ChangeKind, Grade, Marks, Moment
+from ..wording import count
+
+# Readings and changes share their kinds; these are the words that stand beside the mark.
+KINDS: dict[ChangeKind, str] = {
+    "punctuation": "marks",
+    "orthographic": "spelling",
+    "grammatical": "grammar",
+    "lexical": "other word",
+    "transposition": "moved",
+    "addition": "added",
+    "omission": "dropped",
+    "figure": "changed figure",
+    "attribution": "changed said-by",
+    "negation": "negation changed",
+    "splice": "two utterances joined",
+    "truncation": "cut short",
+}
+
+GRADES: dict[Grade, tuple[str, str]] = {
+    "harmless": ("○", "harmless"),
+    "notable": ("◐", "notable"),
+    "alters meaning": ("●", "alters meaning"),
+}
+GRADE_ORDER: tuple[Grade, ...] = ("harmless", "notable", "alters meaning")
+
+MARKS: dict[Marks, str | None] = {
+    "ok": None,
+    "unopened": "opening quotation mark lost",
+    "unclosed": "closing quotation mark lost",
+    "mismatched": "quotation marks do not match",
+}
+
+_SHARES = (
+    (0.995, "all of its text"),
+    (0.9, "nearly all of its text"),
+    (0.6, "most of its text"),
+    (0.4, "about half of its text"),
+    (0.15, "part of its text"),
+    (0.0, "little of its text"),
+)
+
+
+def number_word(number: int) -> str:
+    """Return a number as a sentence has it: "three", "40"."""
+    return count(number, "", "").strip()
+
+
+def some(number: int) -> str:
+    """Return how many are so, with the verb: "none is", "one is", "three are"."""
+    return "none is" if number == 0 else count(number, "is", "are")
+
+
+def tallied(number: int, singular: str) -> str:
+    """Return a count as the header has it: "3 pages"."""
+    return f"{number:,} {singular if number == 1 else singular + 's'}"
+
+
+def tally(pages: int, accounts: int, stories: int | None = None) -> str:
+    """Return the header's line: "3 pages · 2 accounts", with the stories between if there are several."""
+    parts = [tallied(pages, "page")]
+    if stories is not None:
+        parts.append(f"{stories:,} {'story' if stories == 1 else 'stories'}")
+    parts.append(tallied(accounts, "account"))
+    return " · ".join(parts)
+
+
+def capitalised(sentence: str) -> str:
+    """Return a sentence with its first letter raised, the others as they are."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def share_carried(share: float) -> str:
+    """Return the words for a share of text: "nearly all of its text"."""
+    return next((words for least, words in _SHARES if share >= least), _SHARES[-1][1])
+
+
+def percent(share: float) -> str:
+    """Return a share as a whole percentage, never rounded up to everything or down to nothing."""
+    rounded = round(share * 100)
+    if rounded == 100 and share < 0.9995:
+        rounded = 99
+    return "under 1%" if rounded == 0 and share > 0 else f"{rounded}%"
+
+
+def rounded(confidence: float) -> str:
+    """Return a confidence as the detail states it: one decimal."""
+    return f"{confidence:.1f}"
+
+
+def day_worded(value: str, *, year: bool = True) -> str:
+    """Return an ISO date, or what begins with one, in words; anything else as it is.
+
+    >>> day_worded("2023-04-29")
+    '29 April 2023'
+    """
+    try:
+        day = date.fromisoformat(value[:10])
+    except ValueError:
+        return value
+    return f"{day.day} {day:%B}" + (f" {day.year}" if year else "")
+
+
+def moment_worded(moment: Moment | None) -> str | None:
+    """Return a time as precise as its page gives it: "30 April 2023, 14:21"."""
+    if moment is None:
+        return None
+    words = day_worded(moment.value)
+    if moment.precision == "day" or len(moment.value) < 16:
+        return words
+    zone = f" {_zone(moment.value)}" if moment.has_zone else ""
+    return f"{words}, {moment.value[11:16]}{zone}"
+
+
+def _zone(value: str) -> str:
+    return "UTC" if value.endswith(("Z", "+00:00")) else f"UTC{value[-6:].replace('-', '−')}"
+
+
+def worst(grades: Iterable[Grade]) -> Grade | None:
+    """Return the gravest of several grades, `None` if there are none."""
+    return max(grades, key=GRADE_ORDER.index, default=None)

@@ -1,0 +1,168 @@
+"""The third answer: what was said, and what was done to it, a card an utterance."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...model import ArticleId, Change, Rendering, Story, Utterance
+from ...text import fold_typography
+from ..wording import count, join_names, likelihood
+from .interlinear import WordColumn, interlinear
+from .palette import Sign
+from .phrases import GRADE_ORDER, GRADES, KINDS, MARKS, number_word, rounded, some, worst
+from .register import Register
+
+# A stave of more lines is no longer read across; the further renderings fold.
+_STAVE_LINES = 6
+_SHOWN_CARDS = 12
+_SHOWN_NAMES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """One change in words: what became what, its kind, and how grave."""
+
+    kind: str
+    before: str
+    after: str
+    grade: str
+    symbol: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenderingView:
+    """One wording and all the accounts that give it."""
+
+    text: str
+    signs: tuple[Sign, ...]
+    carriers: str
+    pages: tuple[tuple[str, str], ...]
+    changes: tuple[ChangeView, ...]
+    marks: str | None
+    in_headline: bool
+    unborne: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One utterance: the fullest rendering, the others, and the stave that aligns them."""
+
+    speaker: str
+    fullest: RenderingView
+    others: tuple[RenderingView, ...]
+    further: tuple[RenderingView, ...]
+    stave: tuple[WordColumn, ...]
+    grade: str | None
+    symbol: str
+    likelihood: str
+    confidence: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationsView:
+    """All utterances of a story: those rendered differently as cards, the rest as a list."""
+
+    sentence: str
+    cards: tuple[Card, ...]
+    shown: int
+    alike: tuple[Card, ...]
+
+
+def view_quotations(story: Story, register: Register) -> QuotationsView:
+    """Return the view of a story's utterances, the gravest changes first."""
+    cards = [_card(utterance, register) for utterance in story.utterances if utterance.renderings]
+    differing = [card for card in cards if card.others or card.fullest.unborne]
+    alike = [card for card in cards if not card.others and not card.fullest.unborne]
+    differing.sort(key=_gravity)
+    return QuotationsView(_sentence(cards), tuple(differing), _SHOWN_CARDS, tuple(alike))
+
+
+def _gravity(card: Card) -> tuple[int, int]:
+    grave = next((i for i, grade in enumerate(GRADE_ORDER) if grade == card.grade), -1)
+    return (-grave, -len(card.others) - len(card.further))
+
+
+def _sentence(cards: Sequence[Card]) -> str:
+    if not cards:
+        return "No quotation was found."
+    differing = sum(1 for card in cards if card.others)
+    grave = sum(1 for card in cards if card.grade == "alters meaning")
+    unborne = sum(1 for card in cards if any(each.unborne for each in (card.fullest, *card.others)))
+    told = (
+        f"{count(len(cards), 'utterance')}; {some(differing)} worded differently from page to page"
+    )
+    if grave:
+        told += f", {number_word(grave)} so that the meaning alters"
+    told = told[0].upper() + told[1:] + "."
+    if unborne:
+        verb = "quotes" if unborne == 1 else "quote"
+        headlines = f"{count(unborne, 'headline')} {verb} words that no quotation bears."
+        told += f" {headlines[0].upper()}{headlines[1:]}"
+    return told
+
+
+def _card(utterance: Utterance, register: Register) -> Card:
+    merged = _merge(utterance.renderings)
+    views = [_rendering(group, register) for group in merged]
+    fullest, others = views[0], views[1:]
+    shown = others[: _STAVE_LINES - 1]
+    grade = worst(change.grade for each in utterance.renderings for change in each.changes)
+    return Card(
+        speaker=utterance.speaker or "Speaker not named",
+        fullest=fullest,
+        others=tuple(shown),
+        further=tuple(others[_STAVE_LINES - 1 :]),
+        stave=interlinear(fullest.text, [each.text for each in shown]) if shown else (),
+        grade=grade,
+        symbol=GRADES[grade][0] if grade else "",
+        likelihood=likelihood(utterance.confidence),
+        confidence=rounded(utterance.confidence),
+        reasons=utterance.reasons,
+    )
+
+
+def _merge(renderings: Sequence[Rendering]) -> list[list[Rendering]]:
+    """Bring renderings of the same letters together; headlines and lost marks stay apart."""
+    groups: dict[tuple[str, str, bool, bool], list[Rendering]] = {}
+    for each in renderings:
+        letters = " ".join(fold_typography(each.text).split())
+        key = (letters, each.marks, each.in_headline, each.unborne)
+        groups.setdefault(key, []).append(each)
+    return list(groups.values())
+
+
+def _rendering(group: Sequence[Rendering], register: Register) -> RenderingView:
+    first = group[0]
+    accounts = list(dict.fromkeys(each.account for each in group if each.account))
+    articles = list(dict.fromkeys(article for each in group for article in each.articles))
+    return RenderingView(
+        text=" ".join(first.text.split()),
+        signs=tuple(register.sign(account) for account in accounts),
+        carriers=_carriers(articles, register),
+        pages=tuple((register.anchors[each], register.name(each)) for each in articles),
+        changes=tuple(_change(change) for change in first.changes),
+        marks=MARKS[first.marks],
+        in_headline=first.in_headline,
+        unborne=first.unborne,
+    )
+
+
+def _carriers(articles: Sequence[ArticleId], register: Register) -> str:
+    names = list(dict.fromkeys(register.name(each) for each in articles))
+    if len(names) > _SHOWN_NAMES + 1:
+        names = [*names[:_SHOWN_NAMES], f"{len(names) - _SHOWN_NAMES} others"]
+    told = join_names(names)
+    return told[:1].upper() + told[1:]
+
+
+def _change(change: Change) -> ChangeView:
+    symbol, grade = GRADES[change.grade]
+    return ChangeView(
+        KINDS[change.kind],
+        change.before.strip(),
+        change.after.strip(),
+        grade,
+        symbol,
+        change.reason,
+    )

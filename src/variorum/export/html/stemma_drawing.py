@@ -1,0 +1,196 @@
+"""The stemma as shapes: rings for witnesses, lines whose weight is the share carried, labels."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ...model import Account, Article, ArticleId, StemmaEdge
+from ..wording import RELATION_PHRASES, join_names, likelihood, origin_name, outlet_name
+from .phrases import day_worded, moment_worded, tallied
+from .stemma_layout import NARROW, WIDE, Canvas, Layout, lay_out, mark_time
+from .stemma_marks import Mark, stemma_marks
+
+_RADIUS = 13.0
+_CORNER = 11.0
+# Room for "the lost original" left of its ring; the narrow drawing leaves it to the legend.
+_LOST_LABEL = 112
+# Mean advance of a character of the system sans at the label's size, so that a long name is cut
+# before the drawing's edge and not by it.
+_CHARACTER = 7.3
+_THINNEST, _THICKEST = 1.25, 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A derivation: its path, its weight, and how sure it is ("very-likely", "likely", "undecided")."""
+
+    path: str
+    weight: float
+    style: str
+    second: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A mark in its place: what stands in it, beside it, and what it says when pointed at."""
+
+    x: float
+    y: float
+    inside: str
+    name: str
+    told: str
+    title: str
+    anchor: str | None
+    lost: bool
+    many: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One drawing of a stemma for one width."""
+
+    kind: str
+    width: int
+    height: float
+    top: float
+    lines: tuple[Line, ...]
+    rings: tuple[Ring, ...]
+    ticks: tuple[tuple[float, str], ...]
+
+
+def draw_stemma(
+    account: Account, articles: Mapping[ArticleId, Article], anchors: Mapping[str, str]
+) -> tuple[Drawing, ...]:
+    """Return the stemma of an account drawn wide and narrow; `anchors` leads from sigla to table rows."""
+    marks = stemma_marks(account, articles)
+    root_lost = any(mark.lost and not mark.edges for mark in marks)
+    wide = replace(WIDE, left=_LOST_LABEL + 16) if root_lost else WIDE
+    return (
+        _draw("wide", wide, marks, account, articles, anchors),
+        _draw("narrow", NARROW, marks, account, articles, anchors),
+    )
+
+
+def _draw(
+    kind: str,
+    canvas: Canvas,
+    marks: Sequence[Mark],
+    account: Account,
+    articles: Mapping[ArticleId, Article],
+    anchors: Mapping[str, str],
+) -> Drawing:
+    times = {mark.sigil: mark_time(mark, articles) for mark in marks}
+    layout = lay_out(marks, times, canvas)
+    by_sigil = {mark.sigil: mark for mark in marks}
+    lines = tuple(
+        _line(mark, by_sigil[edge.origin], edge, layout, second=number > 0)
+        for mark in marks
+        for number, edge in enumerate(edge for edge in mark.edges if edge.origin in by_sigil)
+    )
+    rings = tuple(_ring(mark, layout, canvas, account, articles, anchors) for mark in marks)
+    ticks = tuple((tick.x, day_worded(tick.day, year=False)) for tick in layout.ticks)
+    top = canvas.top if ticks else 0
+    return Drawing(kind, canvas.width, layout.height, top, lines, rings, ticks)
+
+
+def _line(mark: Mark, origin: Mark, edge: StemmaEdge, layout: Layout, *, second: bool) -> Line:
+    begin, end = layout.places[origin.sigil], layout.places[mark.sigil]
+    if second:
+        path = _curve(begin, end)
+    elif origin.lost:
+        path = _from_lost(begin, end)
+    else:
+        path = _from_extant(begin, end)
+    carried = edge.shared
+    if carried is None:
+        carried = mark.witnesses[0].shared if mark.witnesses else 1.0
+    weight = _THINNEST + (_THICKEST - _THINNEST) * min(max(carried, 0.0), 1.0)
+    return Line(path, round(weight, 2), likelihood(edge.confidence).replace(" ", "-"), second)
+
+
+def _from_lost(begin: tuple[float, float], end: tuple[float, float]) -> str:
+    """Leave sideways, turn on a trunk close by, run in along the row of the end."""
+    (x0, y0), (x1, y1) = begin, end
+    if abs(y1 - y0) < 1:
+        return f"M{x0 + _RADIUS:.1f},{y0:.1f}H{x1 - _RADIUS:.1f}"
+    trunk = x0 + _RADIUS + min(_CORNER, (x1 - x0 - 2 * _RADIUS) / 2)
+    reach = max(min(_CORNER, trunk - x0 - _RADIUS, abs(y1 - y0) / 2), 0)
+    turn = reach if y1 > y0 else -reach
+    return (
+        f"M{x0 + _RADIUS:.1f},{y0:.1f}H{trunk - reach:.1f}Q{trunk:.1f},{y0:.1f} {trunk:.1f},{y0 + turn:.1f}"
+        f"V{y1 - turn:.1f}Q{trunk:.1f},{y1:.1f} {trunk + reach:.1f},{y1:.1f}H{x1 - _RADIUS:.1f}"
+    )
+
+
+def _from_extant(begin: tuple[float, float], end: tuple[float, float]) -> str:
+    """Leave downwards, so that the label beside the ring stays clear, and run in along the row."""
+    (x0, y0), (x1, y1) = begin, end
+    if y1 <= y0:
+        return _curve(begin, end)
+    reach = min(_CORNER, max(x1 - x0 - _RADIUS, 0))
+    return (
+        f"M{x0:.1f},{y0 + _RADIUS:.1f}V{y1 - reach:.1f}"
+        f"Q{x0:.1f},{y1:.1f} {x0 + reach:.1f},{y1:.1f}H{x1 - _RADIUS:.1f}"
+    )
+
+
+def _curve(begin: tuple[float, float], end: tuple[float, float]) -> str:
+    (x0, y0), (x1, y1) = begin, end
+    sign = 1 if y1 >= y0 else -1
+    return (
+        f"M{x0:.1f},{y0 + sign * _RADIUS:.1f}"
+        f"C{x0:.1f},{(y0 + y1) / 2:.1f} {x1 - 46:.1f},{y1:.1f} {x1 - _RADIUS:.1f},{y1:.1f}"
+    )
+
+
+def _ring(
+    mark: Mark,
+    layout: Layout,
+    canvas: Canvas,
+    account: Account,
+    articles: Mapping[ArticleId, Article],
+    anchors: Mapping[str, str],
+) -> Ring:
+    x, y = layout.places[mark.sigil]
+    name, told = _label(mark, account, articles)
+    title = f"{name}: {told}" if told else name
+    if mark.edges:
+        origins = join_names([edge.origin for edge in mark.edges])
+        title += f", from {origins} ({likelihood(mark.edges[0].confidence)})"
+    room = int((canvas.width - x - _RADIUS - 10) / _CHARACTER)
+    return Ring(
+        x=round(x, 1),
+        y=round(y, 1),
+        inside=mark.sigil if len(mark.witnesses) < 2 else f"{len(mark.witnesses)}×",
+        name=_cut(name, room),
+        told=_cut(told, int(room * 1.1)),
+        title=title,
+        anchor=anchors.get(mark.sigil),
+        lost=mark.lost,
+        many=len(mark.witnesses) > 1,
+    )
+
+
+def _label(mark: Mark, account: Account, articles: Mapping[ArticleId, Article]) -> tuple[str, str]:
+    """Return the two lines beside a mark."""
+    if mark.lost:
+        origin = origin_name(account)
+        if mark.edges:
+            return "a lost copy", ""
+        return "the lost original", f"{origin} text" if origin else ""
+    names = list(dict.fromkeys(outlet_name(articles[each.article]) for each in mark.witnesses))
+    relation = RELATION_PHRASES[mark.witnesses[0].relation]
+    if len(mark.witnesses) == 1:
+        moment = moment_worded(articles[mark.witnesses[0].article].published)
+        return _as_heading(names[0]), " · ".join(part for part in (moment, relation) if part)
+    words = "same words" if mark.alike else relation
+    return f"{tallied(len(mark.witnesses), 'page')}, {words}", join_names(names)
+
+
+def _as_heading(name: str) -> str:
+    return name[:1].upper() + name[1:] if name.startswith("an ") else name
+
+
+def _cut(label: str, room: int) -> str:
+    if len(label) <= room:
+        return label
+    return label[: max(room - 1, 1)].rstrip() + "…"

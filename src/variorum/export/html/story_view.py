@@ -1,0 +1,86 @@
+"""One story as the page shows it: the six answers in a fact-checker's order."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ...model import Alignment, Article, ArticleId, Story
+from ..wording import count
+from .accounts_view import AccountsView, view_accounts
+from .apparatus_view import ArchetypeView, view_archetype
+from .article_view import PageView, view_page
+from .capture_pieces import tints_of
+from .ledger_view import LedgerView, view_ledger
+from .phrases import day_worded, tally
+from .quotations_view import QuotationsView, view_quotations
+from .register import register_story
+
+# Accounts whose original is printed at once; the text of the others unfolds.
+_SHOWN_ARCHETYPES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """One story: header and answers."""
+
+    anchor: str
+    headline: str
+    tally: str
+    date: str | None
+    reasons: tuple[str, ...]
+    accounts: AccountsView
+    quotations: QuotationsView
+    ledger: LedgerView
+    archetypes: tuple[ArchetypeView, ...]
+    shown_archetypes: int
+    archetype_sentence: str
+    pages: tuple[PageView, ...]
+    single: bool
+
+
+def view_story(
+    story: Story,
+    articles: Mapping[ArticleId, Article],
+    anchors: Mapping[ArticleId, str],
+    alignments: tuple[Alignment, ...],
+    anchor: str,
+    *,
+    whole: bool,
+) -> StoryView:
+    """Return the view of one story; `whole` prints the recovered text of every page in full."""
+    register = register_story(story, articles, anchors)
+    tints = tints_of(alignments, register.account_of)
+    found = (
+        view_archetype(account, register, f"{anchor}-original-{number}")
+        for number, account in enumerate(register.accounts, start=1)
+    )
+    archetypes = tuple(view for view in found if view)
+    return StoryView(
+        anchor=anchor,
+        headline=story.headline or "A story without a headline",
+        tally=tally(len(story.articles), len(story.accounts)),
+        date=day_worded(story.event_date) if story.event_date else None,
+        reasons=story.reasons,
+        accounts=view_accounts(story, register, anchor),
+        quotations=view_quotations(story, register),
+        ledger=view_ledger(story, register),
+        archetypes=archetypes,
+        shown_archetypes=_SHOWN_ARCHETYPES,
+        archetype_sentence=_archetype_sentence(archetypes),
+        pages=tuple(
+            view_page(articles[each], tints.get(each, {}), register, whole=whole)
+            for account in register.accounts
+            for each in account.articles
+        ),
+        single=len(story.articles) == 1,
+    )
+
+
+def _archetype_sentence(archetypes: tuple[ArchetypeView, ...]) -> str:
+    if not archetypes:
+        return "No text here stands on more than one page, so none has to be reconstructed."
+    places = sum(each.places for each in archetypes)
+    copies = "its" if len(archetypes) == 1 else "their"
+    differ = f"differ in {count(places, 'place')}" if places else "do not differ"
+    told = f"{count(len(archetypes), 'text')} can be reconstructed from {copies} copies"
+    told += f"; the copies {differ}."
+    return told[0].upper() + told[1:]
