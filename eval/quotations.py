@@ -1,0 +1,193 @@
+"""Quotations against people's annotation of attributions: what was said, by whom, and marks lost on purpose.
+
+The annotators marked spans of content, not marks; a gold stretch is what stands between two
+double marks (or two single ones outside them) inside one content, or, where an opened paragraph
+is not closed, what stands behind its opening mark.
+"""
+
+import random
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from variorum.quotations import find_quotations
+
+from variorum.model import Article, ArticleId, Capture, CaptureId, Paragraph, Quotation
+
+from .labelled import read_rows
+
+DATA = ("attributions-dev",)
+_FEWEST_WORDS = 3
+_ONE_MARK_IN = 10
+_SEED = 20260101
+_MARKS = '“”"'
+_BLANK = re.compile(r"[^\S\n]*")
+_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)([^“”\"\n]*?[^\s“”\"])[’'](?!\w)")
+_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+Interval = tuple[int, int]
+
+
+def measure() -> dict[str, float]:
+    """Score quotations on the labelled articles."""
+    rows = list(read_rows(DATA[0]))
+    found = [find_quotations(article_of(row["text"], row["id"])) for row in rows]
+    whole = _f1(_stretch_counts(row, each) for row, each in zip(rows, found, strict=True))
+    damaged = _f1(_damaged_counts(row, random.Random(f"{_SEED} {row['id']}")) for row in rows)
+    speakers = [
+        right for row, each in zip(rows, found, strict=True) for right in _speakers(row, each)
+    ]
+    return {
+        "stretch_f1": whole,
+        "stretch_f1_damaged": damaged,
+        "speaker_given_content": sum(speakers) / max(1, len(speakers)),
+        "content_overlap_f1": _overlap_f1(rows, found),
+    }
+
+
+def article_of(text: str, key: str) -> Article:
+    """Return an article whose paragraphs are the lines of `text`, the first being its headline."""
+    lines = [found.span() for found in _LINE.finditer(text)]
+    paragraphs = tuple(Paragraph(text[begin:end], begin, end) for begin, end in lines)
+    capture = Capture(CaptureId(key), key, text, "text/plain", "", key=key)
+    return Article(ArticleId(key), capture, "article", paragraphs, language="en")
+
+
+def gold_stretches(row: dict[str, Any]) -> set[Interval]:
+    """Return the stretches between marks of three words or more that annotators gave a speaker or cue."""
+    text = _plain_doubles(row["text"])
+    found: set[Interval] = set()
+    for attribution in row["attributions"]:
+        for begin, end in _joined(text, attribution.get("content", [])):
+            for interval in _stretches(text, begin, end):
+                low, high = _trimmed(text, *interval)
+                if _long_enough(text[low:high]):
+                    found.add((low, high))
+    return found
+
+
+def _plain_doubles(text: str) -> str:
+    """Return `text` with two single marks in a row read as one double mark; same length."""
+    text = re.sub(r"(?<!\S)''", ' "', text)
+    return re.sub(r"''(?!')", '" ', text)
+
+
+def _joined(text: str, spans: list[list[int]]) -> list[Interval]:
+    joined: list[Interval] = []
+    for begin, end in sorted((span[0], span[1]) for span in spans):
+        if joined and _BLANK.fullmatch(text, joined[-1][1], begin):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((begin, end))
+    return joined
+
+
+def _stretches(text: str, begin: int, end: int) -> Iterator[Interval]:
+    opened: int | None = None
+    doubled = False
+    for at in range(begin, end):
+        mark = text[at]
+        if opened is None and (mark == "“" or (mark == '"' and at + 1 < end)):
+            opened, doubled = at + 1, True
+        elif opened is not None and mark in '”"':
+            yield opened, at
+            opened = None
+    if opened is not None:
+        yield opened, end
+    if not doubled:
+        for single in _SINGLE.finditer(text, begin, end):
+            yield single.span(1)
+
+
+def _trimmed(text: str, begin: int, end: int) -> Interval:
+    while begin < end and text[begin].isspace():
+        begin += 1
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    return begin, end
+
+
+def _long_enough(text: str) -> bool:
+    return len(re.findall(r"\w+(?:['’]\w+)*", text)) >= _FEWEST_WORDS
+
+
+def _found_stretches(quotations: tuple[Quotation, ...]) -> set[Interval]:
+    return {
+        (quotation.begin, quotation.end)
+        for quotation in quotations
+        if quotation.kind != "indirect" and _long_enough(quotation.text)
+    }
+
+
+def _stretch_counts(row: dict[str, Any], found: tuple[Quotation, ...]) -> tuple[int, int, int]:
+    gold, predicted = gold_stretches(row), _found_stretches(found)
+    return len(gold & predicted), len(predicted), len(gold)
+
+
+def damage(text: str, chance: random.Random) -> tuple[str, list[int]]:
+    """Lose, double or swap one mark in ten; return the text and where each old offset now lies."""
+    parts: list[str] = []
+    moved: list[int] = []
+    length = 0
+    for mark in text:
+        moved.append(length)
+        part = mark
+        if mark in _MARKS and chance.randrange(_ONE_MARK_IN) == 0:
+            swapped = {"“": "”", "”": "“", '"': "'"}[mark]
+            part = chance.choice(("", mark * 2, swapped))
+        parts.append(part)
+        length += len(part)
+    return "".join(parts), [*moved, length]
+
+
+def _damaged_counts(row: dict[str, Any], chance: random.Random) -> tuple[int, int, int]:
+    text, moved = damage(row["text"], chance)
+    gold: set[Interval] = set()
+    for begin, end in gold_stretches(row):
+        low, high = moved[begin], moved[end - 1] + 1
+        while low < high and text[low] in _MARKS:
+            low += 1
+        gold.add((low, high))
+    predicted = _found_stretches(find_quotations(article_of(text, row["id"])))
+    return len(gold & predicted), len(predicted), len(gold)
+
+
+def _f1(counts: Iterator[tuple[int, int, int]]) -> float:
+    right, predicted, gold = map(sum, zip(*counts, strict=True))
+    return 2 * right / max(1, predicted + gold)
+
+
+def _speakers(row: dict[str, Any], found: tuple[Quotation, ...]) -> Iterator[bool]:
+    """Yield, for each gold attribution found, whether its speaker overlaps the gold one."""
+    for attribution in row["attributions"]:
+        if not attribution.get("source"):
+            continue
+        over = [each for each in found if _covers(each, attribution.get("content", []))]
+        if over:
+            best = max(over, key=lambda each: _shared(each, attribution["content"]))
+            speaker = best.speaker
+            yield speaker is not None and any(
+                speaker.begin < end and begin < speaker.end for begin, end in attribution["source"]
+            )
+
+
+def _covers(quotation: Quotation, spans: list[list[int]]) -> bool:
+    return any(quotation.begin < end and begin < quotation.end for begin, end in spans)
+
+
+def _shared(quotation: Quotation, spans: list[list[int]]) -> float:
+    shared = sum(
+        max(0, min(quotation.end, end) - max(quotation.begin, begin)) for begin, end in spans
+    )
+    return shared / (quotation.end - quotation.begin + sum(end - begin for begin, end in spans))
+
+
+def _overlap_f1(rows: list[dict[str, Any]], found: list[tuple[Quotation, ...]]) -> float:
+    matched_gold = matched_found = gold = predicted = 0
+    for row, quotations in zip(rows, found, strict=True):
+        contents = [each["content"] for each in row["attributions"] if each.get("content")]
+        gold += len(contents)
+        predicted += len(quotations)
+        matched_gold += sum(any(_covers(q, spans) for q in quotations) for spans in contents)
+        matched_found += sum(any(_covers(q, spans) for spans in contents) for q in quotations)
+    recall, precision = matched_gold / max(1, gold), matched_found / max(1, predicted)
+    return 2 * precision * recall / max(1e-9, precision + recall)

@@ -1,0 +1,339 @@
+"""What a cue governs: the words that are said, and the words that name who says them.
+
+Works on one covered sentence, from left to right, without a parser: subjects stand before their
+verb and behind a border; what is said runs to the end of the clause.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .cues import QUOTING, Cue, is_quoted_as_saying
+from .masking import Word, is_cover
+
+_CLOSING = frozenset("\"”»'’") | {"''", "’’"}
+_OPENING = frozenset("\"“«„‘'") | {"''", "``", "‘‘"}
+_STOPS = frozenset(",;:—–()[]-…") | _CLOSING | _OPENING
+_AUXILIARY = frozenset(
+    "has have had was were is are am be been being will would can could may might must should "
+    "do does did not n't never also then later now still just even already again reportedly "
+    "repeatedly recently often once previously publicly simply only long ever to once has "
+    "himself herself themselves itself both initially subsequently further first "
+    "hasn't haven't hadn't wasn't weren't isn't aren't won't wouldn't can't couldn't don't "
+    "doesn't didn't shouldn't hasn’t haven’t hadn’t wasn’t weren’t isn’t aren’t won’t wouldn’t "
+    "can’t couldn’t don’t doesn’t didn’t shouldn’t".split()
+)
+_BORDERS = frozenset(
+    "that when while as if because but and or although though after before since whether where "
+    "than so until unless what how why which who whom".split()
+)
+_RELATIVE = frozenset(("who", "which", "whom"))
+_ADDRESSED = frozenset("told tells tell telling asked ask asks asking reminded reminding".split())
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday on in at during last "
+    "this week month year night morning afternoon evening earlier late statement interview tweet "
+    "news conference by email told via briefing speech through a an the of to".split()
+)
+_COLON = frozenset(":—–―-")
+_PLAIN = frozenset(
+    "said says say told added adds wrote writes tweeted noted notes explained continued replied "
+    "argued recalled concluded declared insisted asked asks responded joked warned stated claimed".split()
+)
+_TOWARDS = frozenset(("by", "from"))
+# A subject with its titles and its home is seldom longer; past this the border was missed.
+_LONGEST_SUBJECT = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What one cue governs: ranges of words `[begin, end)` of its sentence.
+
+    `antecedent` is what a speaker that is written "who" refers to.
+    """
+
+    cue: tuple[int, int]
+    content: tuple[tuple[int, int], ...]
+    speaker: tuple[int, int] | None
+    via: tuple[int, int] | None = None
+    odds: float = 0.0
+    antecedent: tuple[int, int] | None = None
+
+
+def clauses(words: Sequence[Word], cues: Sequence[Cue]) -> tuple[Clause, ...]:
+    """Return what each cue of a covered sentence governs, in order; a participle shares its speaker."""
+    found: list[Clause] = []
+    for number, cue in enumerate(cues):
+        limit = _limit(words, cues, number)
+        previous = found[-1] if found else None
+        clause = _govern(words, cue, limit, previous)
+        found.append(replace(clause, antecedent=_antecedent(words, clause.speaker)))
+    return tuple(found)
+
+
+def _limit(words: Sequence[Word], cues: Sequence[Cue], number: int) -> int:
+    """Return where the reach of a cue ends: before the subject of a later cue behind a comma."""
+    here = cues[number].place
+    for later in cues[number + 1 :]:
+        place = later.place
+        begin = _subject_begin(words, place, here + 1)
+        border = begin - 1
+        if border > here + 1 and words[border].low in {",", ";", "—", "–"}:
+            return border
+        if border > here + 1 and words[border].low in {"and", "but", "while"}:
+            return border
+    return _sentence_end(words)
+
+
+def _sentence_end(words: Sequence[Word]) -> int:
+    end = len(words)
+    while end and words[end - 1].low in {".", "!", "?", "…"}:
+        end -= 1
+    return end
+
+
+def _govern(words: Sequence[Word], cue: Cue, limit: int, previous: Clause | None) -> Clause:
+    place = cue.place
+    if words[place].low == "according":
+        return _according(words, cue, limit)
+    if words[place].low in _COLON:
+        return _labelled(words, cue, limit)
+    if is_quoted_as_saying(words, place):
+        return _quoted_as_saying(words, cue, limit)
+    begin = _subject_begin(words, place, previous.cue[1] if previous else 0)
+    speaker = _trimmed_subject(words, begin, place)
+    inverted = _inverted_subject(words, begin, place, limit)
+    if inverted is not None and speaker is None:
+        speaker = inverted
+    if _follows_content(words, begin, place, limit, inverted):
+        return _before(words, cue, begin, limit, speaker or _shared(words, place, previous))
+    passive = _agent(words, place, limit)
+    if passive is not None:
+        speaker = passive
+    return _behind(
+        words, place, limit, speaker or _shared(words, place, previous), cue.odds, end=place
+    )
+
+
+def _subject_begin(words: Sequence[Word], place: int, low: int) -> int:
+    """Return where the subject of the verb at `place` begins: behind the border before it."""
+    at = place
+    while at > low and words[at - 1].low in _AUXILIARY:
+        at -= 1
+    if at > low and words[at - 1].low == ",":
+        opener = _apposition(words, at - 1, low)
+        if opener is not None:
+            at = opener
+    while at > low:
+        word = words[at - 1]
+        if word.low in _BORDERS and not (word.low == "and" and _joins_names(words, at - 1)):
+            break
+        if (word.low in _STOPS and not _is_title_point(words, at - 1)) or is_cover(word):
+            break
+        at -= 1
+    return at
+
+
+def _apposition(words: Sequence[Word], comma: int, low: int) -> int | None:
+    """Return where "name, role," ends before its first comma, given the second."""
+    for at in range(comma - 1, max(low, comma - 14) - 1, -1):
+        if words[at].low in {",", "("} and at > low:
+            return at
+        if words[at].low in _CLOSING or is_cover(words[at]):
+            return None
+    return None
+
+
+def _joins_names(words: Sequence[Word], place: int) -> bool:
+    return (
+        0 < place < len(words) - 1
+        and words[place - 1].text[0].isupper()
+        and words[place + 1].text[0].isupper()
+    )
+
+
+def _is_title_point(words: Sequence[Word], place: int) -> bool:
+    return words[place].low == "."
+
+
+def _trimmed_subject(words: Sequence[Word], begin: int, place: int) -> tuple[int, int] | None:
+    """Return the subject without auxiliaries and relative pronouns; or the "who" in its place."""
+    end = place
+    while end > begin and (words[end - 1].low in _AUXILIARY or words[end - 1].low.endswith("ly")):
+        end -= 1
+    while end > begin and words[end - 1].low in _STOPS:
+        end -= 1
+    if end > begin:
+        return max(begin, end - _LONGEST_SUBJECT), end
+    return (begin - 1, begin) if begin and words[begin - 1].low in _RELATIVE else None
+
+
+def _antecedent(words: Sequence[Word], speaker: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return what a "who" refers to: the words before it."""
+    if speaker is None or words[speaker[0]].low not in _RELATIVE:
+        return None
+    last = speaker[0]
+    while last and words[last - 1].low in _STOPS:
+        last -= 1
+    first = _subject_begin(words, last, 0)
+    return (max(first, last - _LONGEST_SUBJECT), last) if first < last else None
+
+
+def _inverted_subject(
+    words: Sequence[Word], begin: int, place: int, limit: int
+) -> tuple[int, int] | None:
+    """Return the subject behind its verb: “…,” said the mayor."""
+    if words[place].low not in _PLAIN or not begin or place + 1 >= limit:
+        return None
+    if words[begin - 1].low not in _CLOSING | {","} or begin != place:
+        return None
+    end = place + 1
+    while end < limit and words[end].low not in _STOPS and words[end].low not in _BORDERS:
+        if words[end].low in {"in", "on", "at", "during", "after"} and end > place + 1:
+            break
+        end += 1
+    first = words[place + 1]
+    named = first.text[0].isupper() or first.low in {"the", "a", "an", "one", "his", "her", "their"}
+    return (place + 1, end) if end > place + 1 and named and not is_cover(first) else None
+
+
+def _follows_content(
+    words: Sequence[Word],
+    begin: int,
+    place: int,
+    limit: int,
+    inverted: tuple[int, int] | None,
+) -> bool:
+    """Whether what is said stands before subject and cue: behind a comma or a closing mark."""
+    if not begin or words[begin - 1].low not in _CLOSING | {",", "—", "–"}:
+        return False
+    if inverted is not None:
+        return True
+    after = words[place + 1 : limit]
+    if any(word.low == "that" for word in after[:3]) and after[0].low != ",":
+        return False
+    if not after or after[0].low in {",", ".", ":", ";"}:
+        return words[place].low in _PLAIN or not after or after[0].low != ":"
+    if words[begin - 1].low in _CLOSING and words[place].low in _PLAIN:
+        return not is_cover(after[0]) and not (len(after) > 1 and is_cover(after[1]))
+    return all(word.low in _TIMES or word.text[0].isupper() for word in after[:6]) and (
+        words[place].low in _PLAIN
+    )
+
+
+def _before(
+    words: Sequence[Word], cue: Cue, begin: int, limit: int, speaker: tuple[int, int] | None
+) -> Clause:
+    """Return the clause of a cue that follows the words said; they may go on behind it."""
+    place = cue.place
+    content = [(0, begin - 1)] if begin > 1 else []
+    for at in range(place + 1, limit - 1):
+        if words[at].low == "," and (words[at + 1].low in _OPENING or is_cover(words[at + 1])):
+            content.append((at + 1, limit))
+            break
+    return Clause((place, place + 1), tuple(content), speaker, odds=cue.odds)
+
+
+def _behind(
+    words: Sequence[Word],
+    place: int,
+    limit: int,
+    speaker: tuple[int, int] | None,
+    odds: float,
+    *,
+    end: int,
+) -> Clause:
+    """Return the clause of a cue before the words said."""
+    first = end + 1
+    if words[end].low in _ADDRESSED:
+        first = _behind_addressee(words, first, limit)
+    while first < limit and words[first].low in {",", ":", "-", "—"}:
+        first += 1
+    content = ((first, limit),) if first < limit else ()
+    return Clause((place, end + 1), content, speaker, odds=odds)
+
+
+def _behind_addressee(words: Sequence[Word], first: int, limit: int) -> int:
+    for at in range(first, min(limit, first + 10)):
+        if words[at].low in {"that", "to", "about", "whether", "if", "how", "why", "what"}:
+            return at
+        if words[at].low in _OPENING or is_cover(words[at]):
+            return at
+        if words[at].low in {":", ","}:
+            return at + 1
+    return min(first + 1, limit - 1) if first + 1 < limit else first
+
+
+def _according(words: Sequence[Word], cue: Cue, limit: int) -> Clause:
+    """Return the clause of "according to": the speaker behind it, the words said on the other side."""
+    place = cue.place
+    begin = place + 2 if place + 1 < len(words) and words[place + 1].low == "to" else place + 1
+    end = begin
+    while end < limit and words[end].low not in {",", ";", "(", "—", "who", "which", "that"}:
+        end += 1
+    speaker = (begin, end) if end > begin else None
+    if place > 1:
+        last = place - 1 if words[place - 1].low in {",", "—"} else place
+        content: tuple[tuple[int, int], ...] = ((0, last),)
+    else:
+        content = ((end + 1, limit),) if end + 1 < limit else ()
+    return Clause((place, begin), content, speaker, odds=cue.odds)
+
+
+def _agent(words: Sequence[Word], place: int, limit: int) -> tuple[int, int] | None:
+    """Return who did it, of a passive verb: "was accused by the union"."""
+    if not place or words[place - 1].low not in _AUXILIARY | {"been"}:
+        return None
+    helped = {words[at].low for at in range(max(0, place - 3), place)}
+    if not helped & {"was", "were", "been", "be", "is", "are", "being"}:
+        return None
+    for at in range(place + 1, min(limit, place + 8)):
+        if words[at].low == "by":
+            end = at + 1
+            while end < limit and words[end].low not in _STOPS | _BORDERS | {"of", "for", "to"}:
+                end += 1
+            return (at + 1, end) if end > at + 1 else None
+    return None
+
+
+def _quoted_as_saying(words: Sequence[Word], cue: Cue, limit: int) -> Clause:
+    """Return the clause of "media quoted X as saying" (via the media) or "X was quoted as saying"."""
+    saying = cue.place
+    at = next(at for at in range(saying - 1, -1, -1) if words[at].low in QUOTING)
+    begin = _subject_begin(words, at, 0)
+    subject = _trimmed_subject(words, begin, at)
+    speaker, via = subject, None
+    by = next((place for place in range(at, saying) if words[place].low in _TOWARDS), None)
+    if by is not None and by + 1 < saying - 1:
+        via = (by + 1, saying - 1)
+    elif at + 1 < saying - 1:
+        speaker, via = (at + 1, saying - 1), subject
+    after = (saying + 1, limit)
+    content: tuple[tuple[int, int], ...] = ()
+    if begin > 1 and words[begin - 1].low in _CLOSING | {","}:
+        content = ((0, begin - 1),)
+    elif after[0] < after[1]:
+        content = (after,)
+    return Clause((at, saying + 1), content, speaker, via, cue.odds)
+
+
+def _labelled(words: Sequence[Word], cue: Cue, limit: int) -> Clause:
+    """Return the clause of a colon or dash: "Mayor: no more mines", "“No more mines” — the mayor"."""
+    place = cue.place
+    if place and (words[place - 1].low in _CLOSING or is_cover(words[place - 1])):
+        return Clause((place, place + 1), ((0, place),), (place + 1, limit), odds=cue.odds)
+    begin = _subject_begin(words, place, 0)
+    content = ((place + 1, limit),) if place + 1 < limit else ()
+    speaker = (begin, place) if begin < place else None
+    return Clause((place, place + 1), content, speaker, odds=cue.odds)
+
+
+def _shared(words: Sequence[Word], place: int, previous: Clause | None) -> tuple[int, int] | None:
+    """Return the speaker of a verb without a subject of its own: that of the verb before it."""
+    if previous is not None and previous.speaker is not None:
+        return previous.speaker
+    first = next((at for at, word in enumerate(words[:place]) if word.low not in _OPENING), None)
+    if first is None or is_cover(words[first]):
+        return None
+    end = first
+    while end < place and words[end].low not in _STOPS | _BORDERS | _AUXILIARY:
+        end += 1
+    return (first, min(end, first + 5)) if end > first else None

@@ -1,0 +1,267 @@
+"""The quotations of one article, each with its cue and its speaker."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from math import exp
+
+from ..model import Article, Mention, Paragraph, Quotation, QuotationKind, Speaker
+from .clauses import Clause
+from .masking import Word
+from .people import PRONOUNS, People
+from .reading import ReadParagraph, covers, is_bare, read_paragraph
+from .stretches import Stretch, is_quotation
+
+# Reported speech of fewer words is a nod ("said so"), not a rendering to compare.
+_FEWEST_REPORTED = 1
+
+
+def find_quotations(article: Article) -> tuple[Quotation, ...]:
+    """Return the quotations of an article in order: direct, mixed and indirect.
+
+    Titles, nicknames and scare quotes are left out. Words in the headline and in captions come
+    with `in_headline`.
+    """
+    body = [paragraph for paragraph in article.paragraphs if paragraph.text]
+    people = People([*(paragraph.text for paragraph in body), article.headline or ""])
+    finder = _Finder(article, people)
+    found = [
+        quotation
+        for paragraph, following in _with_following(body)
+        for quotation in finder.paragraph(paragraph, following)
+    ]
+    for paragraph in _displayed(article):
+        found += _Finder(article, people, headline=True).paragraph(paragraph, None)
+    return tuple(sorted(set(found), key=lambda each: (each.begin, each.end, each.kind)))
+
+
+def voiced_stretches(
+    article: Article,
+) -> Iterator[tuple[Paragraph, ReadParagraph, Stretch, "Voice"]]:
+    """Yield every quoted stretch of the body and who speaks around it: what is_quotation learns from."""
+    body = [paragraph for paragraph in article.paragraphs if paragraph.text]
+    finder = _Finder(article, People(()))
+    for paragraph, following in _with_following(body):
+        read = read_paragraph(paragraph.text, following)
+        for stretch, voice in finder.voiced(paragraph, read):
+            yield paragraph, read, stretch, voice
+
+
+def _with_following(body: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str | None]]:
+    texts = [paragraph.text for paragraph in body[1:]]
+    return zip_longest(body, texts)
+
+
+def _displayed(article: Article) -> Iterator[Paragraph]:
+    """Yield headline, standfirst and captions as paragraphs, where they stand in the capture."""
+    held = {(paragraph.begin, paragraph.end) for paragraph in article.paragraphs}
+    for name in ("headline", "standfirst", "captions", "caption"):
+        for begin, end in dict.fromkeys(article.spans_of(name)):
+            if (begin, end) not in held:
+                yield Paragraph(article.capture.text[begin:end], begin, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who spoke last: as written, where, resolved; and the cue."""
+
+    speaker: Speaker | None
+    cue: Mention | None
+
+    @property
+    def speaks(self) -> bool:
+        """Whether anybody's cue is near."""
+        return self.cue is not None
+
+
+_NOBODY = Voice(None, None)
+
+
+class _Finder:
+    """Goes through the paragraphs of one article in order and remembers who spoke."""
+
+    def __init__(self, article: Article, people: People, headline: bool = False) -> None:
+        self.article = article
+        self.people = people
+        self.headline = headline
+        self.last = _NOBODY
+        self.open = False
+        self.voices: dict[tuple[int, tuple[int, int]], Voice] = {}
+
+    def paragraph(self, paragraph: Paragraph, following: str | None) -> Iterator[Quotation]:
+        """Yield the quotations of the next paragraph."""
+        read = read_paragraph(paragraph.text, following, headline=self.headline)
+        for stretch, voice in self.voiced(paragraph, read):
+            quotation = self._quoted(paragraph, read, stretch, voice)
+            if quotation is not None:
+                yield quotation
+        for number, words in enumerate(read.masked.sentences):
+            for clause in read.clauses[number]:
+                yield from self._reported(paragraph, words, clause, self.voices[number, clause.cue])
+
+    def voiced(self, paragraph: Paragraph, read: ReadParagraph) -> Iterator[tuple[Stretch, Voice]]:
+        """Yield the stretches of the next paragraph with who speaks them, and remember who spoke."""
+        leading = self.last if self.open else _NOBODY
+        self.voices = self._voices(paragraph, read)
+        for stretch in read.stretches:
+            yield stretch, self._voice(read, stretch, self.voices, leading)
+        if self.voices:
+            self.last = list(self.voices.values())[-1]
+        self.open = self._stays_open(read)
+
+    def _stays_open(self, read: ReadParagraph) -> bool:
+        """Whether the next paragraph may go on with this one's voice: it led in, or quoted to its end."""
+        text = read.masked.text.rstrip()
+        if text.endswith(":"):
+            return True
+        return bool(read.stretches) and read.stretches[-1].span.end >= len(text) - 2
+
+    def _voices(
+        self, paragraph: Paragraph, read: ReadParagraph
+    ) -> dict[tuple[int, tuple[int, int]], Voice]:
+        """Resolve the speaker of every clause of a paragraph, in order."""
+        voices: dict[tuple[int, tuple[int, int]], Voice] = {}
+        previous = self.last
+        for number, words in enumerate(read.masked.sentences):
+            for clause in read.clauses[number]:
+                speaker = self._speaker(paragraph, words, clause, previous)
+                voice = Voice(speaker, _mention(paragraph, words, clause.cue))
+                voices[number, clause.cue] = voice
+                if speaker is not None:
+                    previous = voice
+        return voices
+
+    def _speaker(
+        self, paragraph: Paragraph, words: Sequence[Word], clause: Clause, previous: Voice
+    ) -> Speaker | None:
+        if clause.speaker is None:
+            return None
+        named = _mention(paragraph, words, clause.speaker)
+        via = None
+        if clause.via is not None:
+            via = _mention(paragraph, words, clause.via).text
+        told = named if clause.antecedent is None else _mention(paragraph, words, clause.antecedent)
+        name = self._name(told.text, previous)
+        return Speaker(named.text, named.begin, named.end, name, via)
+
+    def _name(self, text: str, previous: Voice) -> str | None:
+        first = text.split()[0].lower() if text.split() else ""
+        if first in PRONOUNS:
+            name = previous.speaker.name if previous.speaker is not None else None
+            return name if name is not None and self.people.fits(first, name) else None
+        return self.people.name_of(text)
+
+    def _voice(
+        self,
+        read: ReadParagraph,
+        stretch: Stretch,
+        voices: dict[tuple[int, tuple[int, int]], Voice],
+        leading: Voice,
+    ) -> Voice:
+        """Return who speaks a stretch: its cue's subject, or whoever speaks around it."""
+        if stretch.clause is not None:
+            return voices[stretch.sentence, stretch.clause.cue]
+        quoting = [
+            (each.sentence, each.clause.cue)
+            for each in read.stretches
+            if each.clause is not None and each.span.begin < stretch.span.begin
+        ]
+        if quoting:
+            return voices[quoting[-1]]
+        later = [
+            (each.sentence, each.clause.cue)
+            for each in read.stretches
+            if each.clause is not None and each.span.begin > stretch.span.begin
+        ]
+        if later and stretch.alone:
+            return voices[later[0]]
+        before = [key for key in voices if key[0] < stretch.sentence]
+        if before and stretch.alone:
+            return voices[before[-1]]
+        return leading if stretch.alone else _NOBODY
+
+    def _quoted(
+        self, paragraph: Paragraph, read: ReadParagraph, stretch: Stretch, voice: Voice
+    ) -> Quotation | None:
+        accepted, odds = is_quotation(read.masked, stretch, continued=voice.speaks)
+        if not accepted:
+            return None
+        span = paragraph.span(stretch.span.begin, stretch.span.end)
+        clause = stretch.clause
+        words = read.masked.sentences[stretch.sentence]
+        kind: QuotationKind = "direct"
+        if (
+            clause is not None
+            and not any(
+                is_bare(words, *each)
+                for each in clause.content
+                if each[0] <= stretch.place < each[1]
+            )
+        ) or (clause is None and not stretch.alone):
+            kind = "mixed"
+        reason = (
+            "stands between marks"
+            if stretch.span.marks == "ok"
+            else (f"stands between marks ({stretch.span.marks})")
+        )
+        return Quotation(
+            self.article.id,
+            paragraph.text[stretch.span.begin : stretch.span.end],
+            span.begin,
+            span.end,
+            kind,
+            stretch.span.marks,
+            voice.speaker,
+            voice.cue,
+            round(1 / (1 + exp(-odds)), 3),
+            (reason, *_why(voice, clause)),
+            self.headline,
+        )
+
+    def _reported(
+        self, paragraph: Paragraph, words: Sequence[Word], clause: Clause, voice: Voice
+    ) -> Iterator[Quotation]:
+        for begin, end in clause.content:
+            if covers(words, begin, end):
+                continue
+            while begin < end and not words[begin].text[0].isalnum():
+                begin += 1
+            while end > begin and not words[end - 1].text[0].isalnum():
+                end -= 1
+            if end - begin < _FEWEST_REPORTED:
+                continue
+            said = _mention(paragraph, words, (begin, end))
+            yield Quotation(
+                self.article.id,
+                said.text,
+                said.begin,
+                said.end,
+                "indirect",
+                "ok",
+                voice.speaker,
+                voice.cue,
+                round(1 / (1 + exp(-clause.odds)), 3),
+                ("reported without marks", *_why(voice, clause)),
+                self.headline,
+            )
+
+
+def _why(voice: Voice, clause: Clause | None) -> tuple[str, ...]:
+    """Return the reasons for a speaker."""
+    if voice.speaker is None:
+        return ("no speaker is named",)
+    where = (
+        f"“{voice.cue.text}” governs it"
+        if clause is not None and voice.cue
+        else ("goes on with the speaker around it")
+    )
+    resolved = voice.speaker.name
+    if resolved is None or resolved == voice.speaker.text:
+        return (where,)
+    return where, f"“{voice.speaker.text}” is {resolved} in this article"
+
+
+def _mention(paragraph: Paragraph, words: Sequence[Word], place: tuple[int, int]) -> Mention:
+    begin, end = words[place[0]].begin, words[place[1] - 1].end
+    span = paragraph.span(begin, end)
+    return Mention(paragraph.text[begin:end], span.begin, span.end)

@@ -1,0 +1,123 @@
+"""Quoted stretches: which are quotations, and which titles, nicknames, signs or scare quotes.
+
+Marks do not say it; length, capitals, the mark's neighbours and a governing cue do (logistic
+regression; weights learned by eval/learn_quotations.py).
+"""
+
+import re
+from dataclasses import dataclass
+
+from ..text import QuotedSpan
+from .clauses import Clause
+from .masking import Masked, Word
+from .weights import weights
+
+_WORDS = re.compile(r"\w+(?:[-'’.]\w+)*")
+_LITTLE = frozenset("a an the of in on at to for and or but with from by as is".split())
+# Log odds. At even odds the stretch F1 on the training part is highest (0.3 either way costs .001).
+_EVEN = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A quoted stretch in its sentence: the word that covers it, and the clause that governs it."""
+
+    span: QuotedSpan
+    sentence: int
+    place: int
+    clause: Clause | None
+    alone: bool
+    headline: bool = False
+
+
+def is_quotation(masked: Masked, stretch: Stretch, *, continued: bool) -> tuple[bool, float]:
+    """Return whether a stretch holds words given as said, and the log odds."""
+    learned = weights().stretches
+    odds = learned.get("", 0.0)
+    for feature in stretch_features(masked, stretch, continued=continued):
+        odds += learned.get(feature, 0.0)
+    return odds > _EVEN, odds
+
+
+def stretch_features(masked: Masked, stretch: Stretch, *, continued: bool) -> list[str]:
+    """Return what tells whether a quoted stretch is a quotation."""
+    span = stretch.span
+    text = masked.text[span.begin : span.end]
+    words = _WORDS.findall(text)
+    size = len(words)
+    length = str(size) if size < 6 else "6-9" if size < 10 else "10-19" if size < 20 else "20+"
+    sentence = masked.sentences[stretch.sentence]
+    before, after = _neighbours(sentence, stretch.place)
+    earlier, _ = _neighbours(sentence, stretch.place - 1)
+    final = text[-1:] if text[-1:] in ".,?!—;:…" else "word"
+    titled = _is_titled(words)
+    governed = _governed(stretch)
+    # Singles are used for nested words, headlines and scare quotes.
+    single = masked.text[span.begin - 1 : span.begin] in {"'", "‘"}
+    features = [
+        "length=" + length,
+        "before=" + before,
+        "before=" + earlier + " " + before,
+        "after=" + after,
+        "final=" + final,
+        "length,final=" + length + " " + final,
+        "governed=" + governed,
+        "length,governed=" + length + " " + governed,
+        "titled=" + titled,
+        "titled,governed=" + titled + " " + governed,
+        "titled,before=" + titled + " " + before,
+        "length,titled=" + length + " " + titled,
+        "marks=" + span.marks,
+    ]
+    if words:
+        features.append("opens=" + words[0].lower())
+        features.append("opens case=" + ("upper" if words[0][0].isupper() else "lower"))
+    if stretch.clause is not None:
+        features.append("cue=" + sentence[stretch.clause.cue[0]].low)
+    if stretch.alone:
+        features.append("alone " + ("continued" if continued else "fresh"))
+    if continued:
+        features.append("continued")
+    if single:
+        features.append("single")
+        features.append("single " + governed)
+    if stretch.headline:
+        features.append("headline")
+    return features
+
+
+def _governed(stretch: Stretch) -> str:
+    if stretch.clause is None:
+        return "alone" if stretch.alone else "no"
+    odds = stretch.clause.odds
+    return "sure" if odds > 3 else "likely" if odds > 1 else "perhaps"
+
+
+def _neighbours(sentence: tuple[Word, ...], place: int) -> tuple[str, str]:
+    """Return the words before and behind a covered stretch, marks of quotation skipped."""
+    left, right = place - 1, place + 1
+    while left >= 0 and sentence[left].low in "\"“”„«»‘’'`":
+        left -= 1
+    while right < len(sentence) and sentence[right].low in "\"“”„«»‘’'`.,?!—":
+        right += 1
+    return _shape(sentence, left), _shape(sentence, right)
+
+
+def _shape(sentence: tuple[Word, ...], place: int) -> str:
+    if not 0 <= place < len(sentence):
+        return "#"
+    word = sentence[place]
+    if word.text[0].isupper() and place and word.low not in {"i", "he", "the"}:
+        return "Name's" if word.low.endswith(("'s", "’s")) else "Name"
+    return word.low
+
+
+def _is_titled(words: list[str]) -> str:
+    """Tell a title's capitals: every weighty word has one, and there are at least two."""
+    weighty = [word for word in words if word.lower() not in _LITTLE]
+    capitals = sum(word[0].isupper() or word[0].isdigit() for word in weighty)
+    if len(weighty) < 2:
+        return "one" if capitals else "none"
+    if capitals == len(weighty):
+        return "all"
+    return "most" if capitals * 3 >= 2 * len(weighty) else "few"
