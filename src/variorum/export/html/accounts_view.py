@@ -10,11 +10,10 @@ from ..wording import (
     count,
     likelihood,
     origin_name,
-    outlet_name,
     story_headcount,
 )
 from .palette import Sign
-from .phrases import moment_worded, percent, rounded, share_carried
+from .phrases import moment_worded, outlet_heading, percent, rounded, share_carried
 from .register import Register, page_reference
 from .stemma_drawing import Drawing, draw_stemma
 from .stemma_marks import drawable
@@ -171,7 +170,7 @@ def _row(witness: Witness, account: Account, register: Register, anchor: str) ->
     return Row(
         anchor=anchor,
         sigil=witness.sigil,
-        name=outlet_name(article),
+        name=outlet_heading(article),
         reference=page_reference(article),
         page=register.anchors[witness.article],
         published=moment_worded(article.published),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ...model import Account, Reading, VariationUnit
+from ..wording import join_names
 from .accounts_view import account_title
 from .palette import Sign
 from .phrases import KINDS
@@ -104,8 +105,8 @@ def view_archetype(account: Account, register: Register, anchor: str) -> Archety
 
 def _carriers(sigla: tuple[str, ...], all_witnesses: int) -> str:
     if len(sigla) > 6:
-        return f"carried by {len(sigla)} of {all_witnesses}"
-    return f"carried by {', '.join(sigla)}" if sigla else "carried by none as a whole"
+        return f"only in {len(sigla)} of {all_witnesses} pages"
+    return f"only in {join_names(sigla)}" if sigla else "whole in none"
 
 
 def _note(unit: VariationUnit, number: int, anchor: str, names: dict[str, str]) -> Note:

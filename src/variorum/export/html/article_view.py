@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...model import AccountId, Article, Span
-from ..wording import RELATION_PHRASES, likelihood, outlet_name
+from ..wording import RELATION_PHRASES, likelihood
 from .capture_pieces import CaptureBlock, cut_capture
 from .palette import Sign
-from .phrases import moment_worded, rounded
+from .phrases import moment_worded, outlet_heading, rounded
 from .register import Register, page_reference
 from .safe_text import web_link
 
@@ -81,7 +81,7 @@ def view_page(
         anchor=anchor,
         sign=register.signs.get(account) if account else None,
         sigil=witness.sigil if witness else None,
-        name=outlet_name(article),
+        name=outlet_heading(article),
         reference=page_reference(article),
         headline=article.headline,
         kind=_KINDS[article.kind],

@@ -172,7 +172,9 @@ def _pieces(
     before: Span | None = None
     for start, stop in pairwise(ordered):
         covering = [each for each in here if each[0].begin <= start and each[0].end >= stop]
-        under = next((each for each in tinted if each[0].begin <= start < each[0].end), None)
+        under = None
+        if not text[start:stop].isspace():  # a blank line that two shared paragraphs enclose
+            under = next((each for each in tinted if each[0].begin <= start < each[0].end), None)
         pieces.append(
             CapturePiece(
                 text=text[start:stop],

@@ -7,7 +7,7 @@ from typing import Literal
 
 from ...text import folded_words
 
-State = Literal["base", "same", "swapped", "added", "dropped", "moved", "empty"]
+State = Literal["base", "paired", "same", "swapped", "added", "dropped", "moved", "empty"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,9 @@ def interlinear(base: str, others: Sequence[str]) -> tuple[WordColumn, ...]:
     for place in range(len(words) + 1):
         columns += _added_columns([each.added[place] for each in aligned])
         if place < len(words):
-            cells = [Cell(words[place], "base"), *(each.cells[place] for each in aligned)]
+            below = [each.cells[place] for each in aligned]
+            swapped = any(cell.state == "swapped" for cell in below)
+            cells = [Cell(words[place], "paired" if swapped else "base"), *below]
             columns.append(WordColumn(tuple(cells)))
     return tuple(columns)
 

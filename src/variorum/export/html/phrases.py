@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from ...model import ChangeKind, Grade, Marks, Moment
-from ..wording import count
+from ...model import Article, ChangeKind, Grade, Marks, Moment
+from ..wording import count, outlet_name
 
 # Readings and changes share their kinds; these are the words that stand beside the mark.
 KINDS: dict[ChangeKind, str] = {
@@ -70,9 +70,12 @@ def tally(pages: int, accounts: int, stories: int | None = None) -> str:
     return " · ".join(parts)
 
 
-def capitalised(sentence: str) -> str:
-    """Return a sentence with its first letter raised, the others as they are."""
-    return sentence[:1].upper() + sentence[1:]
+def outlet_heading(article: Article) -> str:
+    """Return what to call a page's outlet where no sentence goes before it."""
+    if article.outlet or article.host:
+        return outlet_name(article)
+    unnamed = outlet_name(article)
+    return unnamed[:1].upper() + unnamed[1:]
 
 
 def share_carried(share: float) -> str:
@@ -106,11 +109,11 @@ def day_worded(value: str, *, year: bool = True) -> str:
     return f"{day.day} {day:%B}" + (f" {day.year}" if year else "")
 
 
-def moment_worded(moment: Moment | None) -> str | None:
+def moment_worded(moment: Moment | None, *, year: bool = True) -> str | None:
     """Return a time as precise as its page gives it: "30 April 2023, 14:21"."""
     if moment is None:
         return None
-    words = day_worded(moment.value)
+    words = day_worded(moment.value, year=year)
     if moment.precision == "day" or len(moment.value) < 16:
         return words
     zone = f" {_zone(moment.value)}" if moment.has_zone else ""

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...model import ArticleId, Change, Rendering, Story, Utterance
-from ...text import fold_typography
+from ...text import fold_typography, folded_words
 from ..wording import count, join_names, likelihood
 from .interlinear import WordColumn, interlinear
-from .palette import Sign
+from .palette import NO_SIGN, Sign
 from .phrases import GRADE_ORDER, GRADES, KINDS, MARKS, number_word, rounded, some, worst
 from .register import Register
 
@@ -52,6 +52,7 @@ class Card:
     others: tuple[RenderingView, ...]
     further: tuple[RenderingView, ...]
     stave: tuple[WordColumn, ...]
+    lines: tuple[Sign, ...]
     grade: str | None
     symbol: str
     likelihood: str
@@ -105,21 +106,29 @@ def _sentence(cards: Sequence[Card]) -> str:
 def _card(utterance: Utterance, register: Register) -> Card:
     merged = _merge(utterance.renderings)
     views = [_rendering(group, register) for group in merged]
-    fullest, others = views[0], views[1:]
-    shown = others[: _STAVE_LINES - 1]
+    fullest = views[0]
+    others = sorted(views[1:], key=lambda each: not _same_words(each, fullest))
+    differing = [each for each in others if not _same_words(each, fullest)]
+    aligned = differing[: _STAVE_LINES - 1]
+    shown = [each for each in others if each not in differing or each in aligned]
     grade = worst(change.grade for each in utterance.renderings for change in each.changes)
     return Card(
         speaker=utterance.speaker or "Speaker not named",
         fullest=fullest,
         others=tuple(shown),
-        further=tuple(others[_STAVE_LINES - 1 :]),
-        stave=interlinear(fullest.text, [each.text for each in shown]) if shown else (),
+        further=tuple(differing[_STAVE_LINES - 1 :]),
+        stave=interlinear(fullest.text, [each.text for each in aligned]) if aligned else (),
+        lines=tuple(each.signs[0] if each.signs else NO_SIGN for each in (fullest, *aligned)),
         grade=grade,
         symbol=GRADES[grade][0] if grade else "",
         likelihood=likelihood(utterance.confidence),
         confidence=rounded(utterance.confidence),
         reasons=utterance.reasons,
     )
+
+
+def _same_words(rendering: RenderingView, other: RenderingView) -> bool:
+    return folded_words(rendering.text) == folded_words(other.text)
 
 
 def _merge(renderings: Sequence[Rendering]) -> list[list[Rendering]]:

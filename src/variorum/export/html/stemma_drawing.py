@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ...model import Account, Article, ArticleId, StemmaEdge
 from ..wording import RELATION_PHRASES, join_names, likelihood, origin_name, outlet_name
-from .phrases import day_worded, moment_worded, tallied
+from .phrases import day_worded, moment_worded, outlet_heading, tallied
 from .stemma_layout import NARROW, WIDE, Canvas, Layout, lay_out, mark_time
 from .stemma_marks import Mark, stemma_marks
 
@@ -180,14 +180,12 @@ def _label(mark: Mark, account: Account, articles: Mapping[ArticleId, Article]) 
     names = list(dict.fromkeys(outlet_name(articles[each.article]) for each in mark.witnesses))
     relation = RELATION_PHRASES[mark.witnesses[0].relation]
     if len(mark.witnesses) == 1:
-        moment = moment_worded(articles[mark.witnesses[0].article].published)
-        return _as_heading(names[0]), " · ".join(part for part in (moment, relation) if part)
+        moment = moment_worded(articles[mark.witnesses[0].article].published, year=False)
+        return outlet_heading(articles[mark.witnesses[0].article]), " · ".join(
+            part for part in (moment, relation) if part
+        )
     words = "same words" if mark.alike else relation
     return f"{tallied(len(mark.witnesses), 'page')}, {words}", join_names(names)
-
-
-def _as_heading(name: str) -> str:
-    return name[:1].upper() + name[1:] if name.startswith("an ") else name
 
 
 def _cut(label: str, room: int) -> str:

@@ -30,7 +30,7 @@ class Canvas:
     top: int = 30
 
 
-WIDE = Canvas(width=720, left=34, right=400, row=50, gap=52)
+WIDE = Canvas(width=900, left=34, right=560, row=50, gap=52)
 NARROW = Canvas(width=326, left=18, right=112, row=56, gap=32)
 
 

@@ -23,31 +23,63 @@ function line(text, className) {
   return paragraph;
 }
 
-function showReasons(mark, panel) {
-  const row = document.getElementById(mark.dataset.mark);
-  const list = row && row.querySelector(".why ul");
-  panel.replaceChildren(line(mark.querySelector("title").textContent, "told"));
-  if (list) panel.append(list.cloneNode(true));
-  panel.hidden = false;
-  for (const other of panel.parentElement.querySelectorAll(".mark.shown")) {
-    other.classList.remove("shown");
+function hideReasons(panel) {
+  panel.hidden = true;
+  for (const mark of panel.parentElement.querySelectorAll(".mark.shown")) {
+    mark.classList.remove("shown");
   }
-  mark.classList.add("shown");
 }
 
-for (const figure of document.querySelectorAll(".stemma")) {
+function showReasons(mark, panel) {
+  const figure = panel.parentElement;
+  const row = document.getElementById(mark.dataset.mark);
+  const list = row && row.querySelector(".why ul");
+  hideReasons(panel);
+  panel.replaceChildren(line(mark.dataset.title, "told"));
+  if (list) panel.append(list.cloneNode(true));
+  panel.hidden = false;
+  mark.classList.add("shown");
+  const frame = figure.getBoundingClientRect();
+  const ring = mark.querySelector(".target").getBoundingClientRect();
+  const room = frame.width - panel.offsetWidth - 2;
+  // Beneath the drawing it hides no other mark; of a tall drawing that would be out of sight.
+  const beneath = frame.height < 520 ? frame.height + 4 : ring.bottom - frame.top + 4;
+  panel.style.top = `${beneath}px`;
+  panel.style.left = `${Math.max(0, Math.min(ring.left - frame.left, room))}px`;
+}
+
+function attachReasons(figure) {
   const panel = figure.querySelector(".reasons");
-  panel.setAttribute("aria-live", "polite");
+  let kept = null;
+  panel.setAttribute("role", "status");
+  const leave = () => (kept ? showReasons(kept, panel) : hideReasons(panel));
   for (const mark of figure.querySelectorAll(".mark")) {
-    for (const event of ["pointerenter", "focus"]) {
-      mark.addEventListener(event, () => showReasons(mark, panel));
-    }
+    // The browser's own tooltip would stand on top of the panel and say less.
+    const title = mark.querySelector("title");
+    mark.dataset.title = title.textContent;
+    title.remove();
+    mark.addEventListener("pointerenter", () => showReasons(mark, panel));
+    mark.addEventListener("pointerleave", leave);
+    mark.addEventListener("focus", () => showReasons(mark, panel));
+    mark.addEventListener("blur", () => {
+      kept = null;
+      hideReasons(panel);
+    });
     mark.addEventListener("click", (event) => {
       event.preventDefault();
-      showReasons(mark, panel);
+      kept = kept === mark ? null : mark;
+      leave();
     });
   }
+  figure.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      kept = null;
+      hideReasons(panel);
+    }
+  });
 }
+
+for (const figure of document.querySelectorAll(".stemma")) attachReasons(figure);
 
 addEventListener("hashchange", follow);
 document.addEventListener("click", (event) => {
