@@ -129,7 +129,7 @@ def test_a_long_report_that_takes_in_a_cited_text_is_no_version_of_it() -> None:
 def test_one_headline_and_some_common_prose_are_one_text() -> None:
     headline = "Harbour board shuts Pier Two after second ferry"
     taken = " ".join(WIRE[2].split()[:30])
-    own = prose("own telling", 60)
+    own = prose("own telling", 40)
     one = article("a", WIRE, headline=headline)
     assert gathered([one, article("b", [taken, own], headline=headline)]) == sets("a b")
     assert gathered([one, article("b", [taken, own], headline="Ships stay out")]) == sets("a", "b")

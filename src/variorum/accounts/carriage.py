@@ -66,6 +66,14 @@ class Carriage:
         narrated = self.narrated(article)
         return float(np.count_nonzero(self.shared(article, others))) / narrated if narrated else 0.0
 
+    def filled(self, article: ArticleId, other: ArticleId) -> float:
+        """How far the words shared with another fill an article up to the last of them."""
+        shared = np.nonzero(self.shared(article, (other,)))[0]
+        if not len(shared):
+            return 0.0
+        until = self.words[article].voices[: int(shared[-1]) + 1] == NARRATIVE
+        return len(shared) / int(np.count_nonzero(until))
+
     def opening(self, article: ArticleId, others: Iterable[ArticleId], words: int) -> float:
         """The share of its first so many narrated words that stands in any of the others."""
         if article not in self.words:

@@ -30,7 +30,7 @@ TWIN = 0.8
 # Two pages under one headline need less: two reporters hit on the same prose or on the same
 # headline, not on both. Shares are of all their words here: a page may cut all but the quotations.
 HEADED_WORDS = 15
-HEADED = 0.25
+HEADED = 0.4
 # How alike two headlines must be to be one: share of their different words in both. A house
 # changes a word or adds its name; `bulk` updates keep .5 to 1, other stories .3 and less.
 ALIKE = 0.6

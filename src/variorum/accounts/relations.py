@@ -7,9 +7,18 @@ from ..model import Also, Article, ArticleId, Origin, Relation
 from .carriage import Carriage
 from .names import is_own_page
 
-# Share of narrated words. A copy taken by machine keeps .95 and more even after a page's own
-# lines have crept into the body; a hand that edits or cuts moves a tenth of a text.
+# Share of its narrated words that a copy has in common with the account. A copy taken by machine
+# keeps .95 and more even after a page's own lines have crept into its body; a hand that edits
+# moves a tenth of a text.
 KEPT = 0.9
+# Share of its nearest kin that it may lack and still be a copy of it: a paragraph lost on the way.
+LOST = 0.2
+# An excerpt mostly breaks off: what it has in common with a longer witness is the opening of
+# that. So much of it stands there, filling so much of the stretch up to its last word.
+CUT = 0.8
+# A text that so many other pages carry as it is was sent out as it is: an earlier state of the
+# account, not an excerpt.
+STATE_PAGES = 3
 # A witness that keeps less than half of its words from the account is a text of its own that
 # follows it.
 REWRITTEN = 0.5
@@ -41,21 +50,63 @@ def estimate_relation(
     taken = sum(each.shared for each in also)
     if not kin:
         return _alone(taken)
-    nearest = max(kin, key=lambda each: (_mutual(article.id, each, carriage), sigla[each]))
+    versus = [_Versus.of(article.id, each, sigla[each], carriage) for each in sorted(kin)]
+    nearest = min(versus, key=lambda each: (-each.mutual, each.sigil))
     shared = carriage.share(article.id, kin)
-    kept = carriage.share(article.id, (nearest,))
-    dropped = 1 - carriage.share(nearest, (article.id,))
-    own = max(0.0, 1 - shared)
-    reasons: tuple[str, ...] = (
+    relation, confidence, why = _classify(shared, taken, nearest, versus)
+    reasons = [
         f"{shared:.0%} of its narrated words stand in other witnesses of the account",
-        f"nearest to {sigla[nearest]}: {kept:.0%} of its words stand there, "
-        f"{dropped:.0%} of {sigla[nearest]} is missing here",
-    )
+        f"nearest to {nearest.sigil}: {nearest.kept:.0%} of its words stand there, "
+        f"{nearest.dropped:.0%} of {nearest.sigil} is missing here",
+        *why,
+    ]
     supplier = origin.agency or origin.outlet
     if supplier and is_own_page(article.outlet or article.host, supplier):
-        reasons = (*reasons, f"{article.outlet or article.host} is the supplier itself")
-    relation, confidence, why = _classify(shared, dropped, taken)
-    return Estimate(relation, shared, own, dropped, confidence, (*reasons, *why))
+        reasons.append(f"{article.outlet or article.host} is the supplier itself")
+    dropped = nearest.dropped
+    if relation == "excerpt":
+        dropped = max(each.dropped for each in versus if each.kept >= min(CUT, nearest.kept))
+    own = max(0.0, 1 - shared)
+    return Estimate(relation, shared, own, dropped, confidence, tuple(reasons))
+
+
+@dataclass(frozen=True, slots=True)
+class _Versus:
+    """A witness held against one of its kin: what it keeps of itself there, what it lacks.
+
+    `opening` says how far the words in common fill the other up to the last of them: 1 where the
+    witness is the other's opening.
+    """
+
+    sigil: str
+    kept: float
+    dropped: float
+    opening: float
+
+    @classmethod
+    def of(cls, article: ArticleId, other: ArticleId, sigil: str, carriage: Carriage) -> "_Versus":
+        kept = carriage.share(article, (other,))
+        return cls(
+            sigil,
+            kept,
+            1 - carriage.share(other, (article,)),
+            carriage.filled(other, article),
+        )
+
+    @property
+    def mutual(self) -> float:
+        """The smaller of both shares."""
+        return min(self.kept, 1 - self.dropped)
+
+    @property
+    def is_twin(self) -> bool:
+        """Whether both carry just one text."""
+        return self.mutual >= 1 - LOST
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the witness is the opening of the other and breaks off there."""
+        return self.kept >= CUT and self.opening >= CUT and self.dropped > LOST
 
 
 def _alone(taken: float) -> Estimate:
@@ -66,24 +117,34 @@ def _alone(taken: float) -> Estimate:
     return Estimate(relation, 1.0 - taken, 1.0 - taken, 0.0, 0.8 - 0.3 * taken, tuple(reasons))
 
 
-def _mutual(one: ArticleId, other: ArticleId, carriage: Carriage) -> float:
-    return min(carriage.share(one, (other,)), carriage.share(other, (one,)))
-
-
 def _classify(
-    shared: float, dropped: float, taken: float
+    shared: float, taken: float, nearest: _Versus, versus: Sequence[_Versus]
 ) -> tuple[Relation, float, tuple[str, ...]]:
+    twins = sum(each.is_twin for each in versus)
+    cut = [each for each in versus if each.is_cut]
     if taken >= CONTAMINATED:
         return "contaminated", 0.7, (f"{taken:.0%} of its words come from other accounts",)
+    if cut and twins < STATE_PAGES:
+        longest = max(cut, key=lambda each: (each.dropped, each.sigil))
+        reason = f"it is the opening of {longest.sigil} and breaks off there"
+        return "excerpt", _surety(longest.kept), (reason,)
+    if shared < KEPT and _holds_all(versus):
+        reason = "it carries all that the other witnesses have, and more"
+        return "verbatim", 0.6, (reason,)
     if shared >= KEPT:
-        if dropped <= 1 - KEPT:
-            return "verbatim", _surety(min(shared, 1 - dropped)), ()
+        if nearest.dropped <= LOST:
+            return "verbatim", _surety(nearest.mutual + LOST / 2), ()
         return "excerpt", _surety(shared), ()
     if shared >= REWRITTEN:
         return "edited", 0.6, ()
     return "rewrite", 0.5, ()
 
 
+def _holds_all(versus: Sequence[_Versus]) -> bool:
+    """Whether the others are too few and too short to show that the rest was added here."""
+    return len(versus) < STATE_PAGES and all(each.dropped <= LOST / 2 for each in versus)
+
+
 def _surety(share: float) -> float:
     """The confidence of a class whose border is KEPT: .6 at the border, .95 far from it."""
-    return round(min(0.95, 0.6 + 3.5 * (share - KEPT)), 2)
+    return round(min(0.95, max(0.5, 0.6 + 3.5 * (share - KEPT))), 2)

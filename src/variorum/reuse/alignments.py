@@ -6,7 +6,9 @@ from ..model import Alignment, Article
 from .candidates import find_candidates
 from .chains import Seeds
 from .passages import Matched, cut_passages, match_words
+from .speech import mark_speech
 from .spread import mark_spread
+from .texts import find_texts
 from .words import Numbers, Words, read_words, word_numbers
 
 
@@ -15,7 +17,9 @@ def find_alignments(articles: Sequence[Article]) -> tuple[Alignment, ...]:
     ordered = sorted({article.id: article for article in articles}.values(), key=lambda a: a.id)
     wordings = [word_numbers(article) for article in ordered]
     pairs = _match_pairs(ordered, wordings, find_candidates(wordings))
-    spread = mark_spread(pairs)
+    texts = find_texts(pairs)
+    mark_speech(pairs, texts)
+    spread = mark_spread(pairs, texts)
     return tuple(_align(pair, spread.get(number)) for number, pair in enumerate(pairs))
 
 
@@ -34,14 +38,11 @@ def _match_pairs(
 
 def _align(pair: Matched, texts: int | None) -> Alignment:
     reason = None if texts is None else f"stands in {texts + 1} texts that otherwise share little"
+    left_share, right_share = pair.shares
     return Alignment(
         left=pair.left.article.id,
         right=pair.right.article.id,
         passages=cut_passages(pair, reason),
-        left_share=_share(pair.narrated, pair.left.narrated),
-        right_share=_share(pair.narrated, pair.right.narrated),
+        left_share=left_share,
+        right_share=right_share,
     )
-
-
-def _share(shared: int, narrated: int) -> float:
-    return min(1.0, shared / narrated) if narrated else 0.0

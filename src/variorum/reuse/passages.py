@@ -33,6 +33,26 @@ class Matched:
         """How many narrated words the two share."""
         return int(np.count_nonzero(self.voices == NARRATIVE))
 
+    @property
+    def shares(self) -> tuple[float, float]:
+        """The share of each article's narrated words that stands in the other."""
+        shared = self.narrated
+        left, right = self.left.narrated, self.right.narrated
+        return (
+            min(1.0, shared / left) if left else 0.0,
+            min(1.0, shared / right) if right else 0.0,
+        )
+
+    def hear(self) -> None:
+        """Read the voices of the shared words off both articles.
+
+        Quoted in either is quoted in both: a lost mark must not turn speech into prose.
+        """
+        self.voices[:] = np.maximum(self.left.voices[self.lefts], self.right.voices[self.rights])
+        bounds = [0, *(np.nonzero(np.diff(self.chains))[0] + 1).tolist(), len(self.chains)]
+        for begin, end in pairwise(bounds):
+            _absorb_cues(self.voices[begin:end])
+
 
 def match_words(left: Words, right: Words, seeds: tuple[Seeds, Seeds]) -> Matched | None:
     """Align two articles word by word; `None` where they share no passage."""
@@ -44,17 +64,14 @@ def match_words(left: Words, right: Words, seeds: tuple[Seeds, Seeds]) -> Matche
     rights = np.concatenate([np.arange(run.right, run.right + run.words) for run in runs])
     sizes = [sum(run.words for run in chain) for chain in chains]
     numbers = np.repeat(np.arange(len(chains)), sizes)
-    # Quoted in either article is quoted in both: a lost mark must not turn speech into prose.
-    voices = np.maximum(left.voices[lefts], right.voices[rights])
-    for chain in range(len(chains)):
-        _absorb_cues(voices, np.nonzero(numbers == chain)[0])
-    return Matched(left, right, lefts, rights, numbers, voices)
+    voices = np.zeros(len(lefts), dtype=np.uint8)
+    matched = Matched(left, right, lefts, rights, numbers, voices)
+    matched.hear()
+    return matched
 
 
-def _absorb_cues(voices: Voices, places: Places) -> None:
+def _absorb_cues(chain: Voices) -> None:
     """Give the short narrated stretches of a chain that is mostly quoted to the quotation."""
-    first, last = int(places[0]), int(places[-1]) + 1
-    chain = voices[first:last]
     if not (chain == QUOTED).any():
         return
     cuts = np.nonzero(np.diff(chain))[0] + 1

@@ -5,7 +5,7 @@ a list of facts: what marks them is not their wording but where they stand.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -17,8 +17,6 @@ from .voices import COMMON, NARRATIVE
 # A pair that shares less than this of both articles' narrated words is a stray pair: whatever
 # they share is an exception in both. Copies and excerpts share more of at least one.
 STRAY = 0.25
-# A pair that shares as much of both carries one text for sure: it counts once below.
-SAME = 0.6
 # In how many other texts a passage must stand, between stray pairs, to be common. One or two may
 # be copies that took a paragraph; from three on it is told everywhere.
 FEWEST_TEXTS = 3
@@ -26,13 +24,13 @@ FEWEST_TEXTS = 3
 Counts = npt.NDArray[np.int64]
 
 
-def mark_spread(pairs: Sequence[Matched]) -> dict[int, int]:
+def mark_spread(pairs: Sequence[Matched], texts: Mapping[ArticleId, ArticleId]) -> dict[int, int]:
     """Turn the narrated words of stray pairs that stand in many texts to common, in place.
 
-    Returns by the position of each changed pair in how many texts its widest passage stands.
+    `texts` gives for each article the one that stands for its text. Returns by the position of
+    each changed pair in how many texts its widest passage stands.
     """
     strays = [number for number, pair in enumerate(pairs) if _is_stray(pair)]
-    texts = _texts(pairs)
     tellings = _tellings(pairs, strays, texts)
     changed: dict[int, int] = {}
     for number in strays:
@@ -47,37 +45,12 @@ def mark_spread(pairs: Sequence[Matched]) -> dict[int, int]:
     return changed
 
 
-def _shares(pair: Matched) -> tuple[float, float]:
-    shared = pair.narrated
-    return shared / max(1, pair.left.narrated), shared / max(1, pair.right.narrated)
-
-
 def _is_stray(pair: Matched) -> bool:
-    return max(_shares(pair)) < STRAY
-
-
-def _texts(pairs: Sequence[Matched]) -> dict[ArticleId, ArticleId]:
-    """Return for each article one that stands for all copies of its text."""
-    leader: dict[ArticleId, ArticleId] = {}
-
-    def lead(article: ArticleId) -> ArticleId:
-        while leader.setdefault(article, article) != article:
-            article = leader[article]
-        return article
-
-    for pair in pairs:
-        if min(_shares(pair)) >= SAME:
-            one, other = sorted((lead(pair.left.article.id), lead(pair.right.article.id)))
-            leader[other] = one
-    return {
-        article: lead(article)
-        for pair in pairs
-        for article in (pair.left.article.id, pair.right.article.id)
-    }
+    return max(pair.shares) < STRAY
 
 
 def _tellings(
-    pairs: Sequence[Matched], strays: Sequence[int], texts: dict[ArticleId, ArticleId]
+    pairs: Sequence[Matched], strays: Sequence[int], texts: Mapping[ArticleId, ArticleId]
 ) -> dict[ArticleId, Counts]:
     """Count for each word of each article in how many other texts a stray pair finds it."""
     places: dict[tuple[ArticleId, ArticleId], list[Counts]] = defaultdict(list)

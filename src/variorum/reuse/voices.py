@@ -70,6 +70,8 @@ _TURN = re.compile(
 _SIGNATURE = re.compile(
     r"-\s*[^-@]{1,80}\(@\w{1,30}\)\s+\S+ \d{1,2}, \d{4}|(?:pic\.twitter\.com|t\.co)/\w+"
 )
+_POST_MARKS = ("@", "t.co/", "pic.twitter.com")
+_SIGNATURE_REACH = 120
 _FEWEST_TURNS = 3
 
 
@@ -87,18 +89,24 @@ def _formula(text: str) -> str | None:
     )
 
 
-def _signed(texts: Sequence[str]) -> set[int]:
-    """Return the numbers of paragraphs that are an embedded post or its signature."""
+def _signed(article: Article) -> set[int]:
+    """Return the numbers of paragraphs that are an embedded post or its signature.
+
+    The signature may stand in the paragraph, make one up, or follow it in the capture, where
+    extraction left it out.
+    """
     found: set[int] = set()
-    for number, text in enumerate(texts):
-        if "@" not in text and "t.co" not in text and "pic.twitter" not in text:
-            continue
-        signature = _SIGNATURE.search(fold_typography(text))
-        if signature is None:
-            continue
-        found.add(number)
-        if signature.start() < 3 and number:
-            found.add(number - 1)
+    captured = article.capture.text
+    for number, paragraph in enumerate(article.paragraphs):
+        after = captured[paragraph.end : paragraph.end + _SIGNATURE_REACH]
+        for text, following in ((paragraph.text, False), (after, True)):
+            if not any(mark in text for mark in _POST_MARKS):
+                continue
+            signature = _SIGNATURE.search(fold_typography(text).lstrip())
+            if signature and (not following or signature.start() == 0):
+                found.add(number)
+            if signature and not following and signature.start() == 0 and number:
+                found.add(number - 1)
     return found
 
 
@@ -122,7 +130,7 @@ def voices_of(
     Quoted words are those between quotation marks, in embedded posts and in transcripts.
     """
     texts = [paragraph.text for paragraph in article.paragraphs]
-    others = _signed(texts) | _spoken(texts)
+    others = _signed(article) | _spoken(texts)
     voices: list[npt.NDArray[np.uint8]] = [np.zeros(0, dtype=np.uint8)]
     reasons: list[tuple[int, str]] = []
     for number, text in enumerate(texts):
