@@ -1,0 +1,130 @@
+"""The HTML report in a browser: it fetches nothing, fits the screen and works without scripts."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.export.sample import large_comparison, sample_comparison
+from variorum.export.html import render_html
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
+ARGUMENTS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+OPEN_EVERYTHING = "document.querySelectorAll('details').forEach(fold => fold.open = true)"
+# Every element wider than the window, unless it stands in a container that scrolls for itself.
+WIDER = """() => [...document.querySelectorAll('body *')]
+  .filter(each => !each.closest('.scroll, .hidden, .skip'))
+  .filter(each => each.getBoundingClientRect().right > innerWidth + 1)
+  .map(each => each.outerHTML.slice(0, 90))"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
+    with playwright.sync_playwright() as running:
+        opened = running.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("report") / "report.html"
+    path.write_text(render_html(sample_comparison()), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_fits_the_screen_and_fetches_nothing(
+    browser: "Browser", report: Path, width: int, scheme: str
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    requests: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(report.as_uri())
+    page.evaluate(OPEN_EVERYTHING)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(WIDER) == []
+    assert [url for url in requests if url not in {report.as_uri(), "data:,"}] == []
+    assert complaints == []
+    context.close()
+
+
+def test_marks_tell_their_reasons(browser: "Browser", report: Path) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(report.as_uri())
+    panel = page.locator(".reasons")
+    assert not panel.is_visible()
+    page.hover(".stemma .wide .mark[data-mark$='account-1-3']")
+    assert "drops the last paragraph" in panel.inner_text()
+    page.mouse.move(0, 0)
+    assert not panel.is_visible()
+    page.focus(".stemma .wide .mark[data-mark$='account-1-1']")
+    assert "credits Island Wire" in panel.inner_text()
+    page.keyboard.press("Escape")
+    assert not panel.is_visible()
+    page.close()
+
+
+def test_marks_tell_their_reasons_when_tapped(browser: "Browser", report: Path) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True)
+    page = context.new_page()
+    page.goto(report.as_uri())
+    page.tap(".stemma .narrow .mark[data-mark$='account-1-2']")
+    assert "credits Island Wire" in page.locator(".reasons").inner_text()
+    context.close()
+
+
+def test_links_open_what_is_folded(browser: "Browser", report: Path) -> None:
+    page = browser.new_page()
+    page.goto(report.as_uri())
+    page.click(".witnesses a[href='#page-1']")
+    assert page.locator("#page-1 .capture").is_visible()
+    page.click("#page-1 .fields a[href='#page-1-credit']")
+    outlined = page.locator("#page-1 .f-credit")
+    assert outlined.evaluate("each => getComputedStyle(each).outlineStyle") == "solid"
+    page.close()
+
+
+def test_works_without_scripts(browser: "Browser", report: Path) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto(report.as_uri())
+    assert page.locator("svg.narrow .mark").count() == 4
+    fold = page.locator("#page-1")
+    assert not fold.locator(".capture").is_visible()
+    fold.locator("summary").first.click()
+    assert fold.locator(".capture").is_visible()
+    context.close()
+
+
+def test_large_story_stays_quick(browser: "Browser", tmp_path: Path) -> None:
+    path = tmp_path / "large.html"
+    path.write_text(render_html(large_comparison(80, 250)), encoding="utf-8")
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(path.as_uri())
+    assert page.locator(".stemma").first.locator("svg.narrow .mark").count() <= 20
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    # Folded, the story takes a few screens' height; the bound leaves room for other fonts.
+    assert page.evaluate("document.documentElement.scrollHeight") < 40_000
+    page.close()
