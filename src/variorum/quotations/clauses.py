@@ -38,9 +38,15 @@ _PLAIN = frozenset(
     "said says say told added adds wrote writes tweeted noted notes explained continued replied "
     "argued recalled concluded declared insisted asked asks responded joked warned stated claimed".split()
 )
+# What opens a sentence without being its subject.
+_LEADING = frozenset(
+    "in on at after before while when as if for from by with during since despite although though "
+    "but and however meanwhile also earlier later then still instead asked".split()
+)
 _TOWARDS = frozenset(("by", "from"))
 # A subject with its titles and its home is seldom longer; past this the border was missed.
 _LONGEST_SUBJECT = 16
+_LONGEST_APPOSITION = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,8 @@ def _govern(words: Sequence[Word], cue: Cue, limit: int, previous: Clause | None
         speaker = inverted
     if _follows_content(words, begin, place, limit, inverted):
         return _before(words, cue, begin, limit, speaker or _shared(words, place, previous))
+    if inverted is not None:
+        return _behind(words, place, limit, inverted, cue.odds, end=inverted[1] - 1)
     passive = _agent(words, place, limit)
     if passive is not None:
         speaker = passive
@@ -124,6 +132,11 @@ def _subject_begin(words: Sequence[Word], place: int, low: int) -> int:
             at = opener
     while at > low:
         word = words[at - 1]
+        if word.low == ")":
+            opened = _parenthesis(words, at - 1, low)
+            if opened is not None:
+                at = opened
+                continue
         if word.low in _BORDERS and not (word.low == "and" and _joins_names(words, at - 1)):
             break
         if (word.low in _STOPS and not _is_title_point(words, at - 1)) or is_cover(word):
@@ -132,9 +145,17 @@ def _subject_begin(words: Sequence[Word], place: int, low: int) -> int:
     return at
 
 
+def _parenthesis(words: Sequence[Word], closed: int, low: int) -> int | None:
+    """Return where "(D-Wis.)" opens that closes at `closed`."""
+    for at in range(closed - 1, max(low, closed - 12) - 1, -1):
+        if words[at].low == "(":
+            return at
+    return None
+
+
 def _apposition(words: Sequence[Word], comma: int, low: int) -> int | None:
     """Return where "name, role," ends before its first comma, given the second."""
-    for at in range(comma - 1, max(low, comma - 14) - 1, -1):
+    for at in range(comma - 1, max(low, comma - _LONGEST_APPOSITION) - 1, -1):
         if words[at].low in {",", "("} and at > low:
             return at
         if words[at].low in _CLOSING or is_cover(words[at]):
@@ -159,7 +180,7 @@ def _trimmed_subject(words: Sequence[Word], begin: int, place: int) -> tuple[int
     end = place
     while end > begin and (words[end - 1].low in _AUXILIARY or words[end - 1].low.endswith("ly")):
         end -= 1
-    while end > begin and words[end - 1].low in _STOPS:
+    while end > begin and words[end - 1].low in _STOPS - {")"}:
         end -= 1
     if end > begin:
         return max(begin, end - _LONGEST_SUBJECT), end
@@ -181,9 +202,9 @@ def _inverted_subject(
     words: Sequence[Word], begin: int, place: int, limit: int
 ) -> tuple[int, int] | None:
     """Return the subject behind its verb: “…,” said the mayor."""
-    if words[place].low not in _PLAIN or not begin or place + 1 >= limit:
+    if words[place].low not in _PLAIN or begin != place or place + 1 >= limit:
         return None
-    if words[begin - 1].low not in _CLOSING | {","} or begin != place:
+    if begin and words[begin - 1].low not in _CLOSING | {","}:
         return None
     end = place + 1
     while end < limit and words[end].low not in _STOPS and words[end].low not in _BORDERS:
@@ -191,8 +212,8 @@ def _inverted_subject(
             break
         end += 1
     first = words[place + 1]
-    named = first.text[0].isupper() or first.low in {"the", "a", "an", "one", "his", "her", "their"}
-    return (place + 1, end) if end > place + 1 and named and not is_cover(first) else None
+    timed = first.low in _TIMES - {"the", "a", "an"} or first.low.endswith("ly")
+    return (place + 1, end) if end > place + 1 and not timed and not is_cover(first) else None
 
 
 def _follows_content(
@@ -206,12 +227,14 @@ def _follows_content(
     if not begin or words[begin - 1].low not in _CLOSING | {",", "—", "–"}:
         return False
     if inverted is not None:
-        return True
+        return inverted[1] >= limit or words[inverted[1]].low != ":"
     after = words[place + 1 : limit]
     if any(word.low == "that" for word in after[:3]) and after[0].low != ",":
         return False
-    if not after or after[0].low in {",", ".", ":", ";"}:
-        return words[place].low in _PLAIN or not after or after[0].low != ":"
+    if not after or after[0].low in {",", ".", ";"}:
+        return True
+    if after[0].low == ":":
+        return False
     if words[begin - 1].low in _CLOSING and words[place].low in _PLAIN:
         return not is_cover(after[0]) and not (len(after) > 1 and is_cover(after[1]))
     return all(word.low in _TIMES or word.text[0].isupper() for word in after[:6]) and (
@@ -327,13 +350,37 @@ def _labelled(words: Sequence[Word], cue: Cue, limit: int) -> Clause:
 
 
 def _shared(words: Sequence[Word], place: int, previous: Clause | None) -> tuple[int, int] | None:
-    """Return the speaker of a verb without a subject of its own: that of the verb before it."""
+    """Return the speaker of a verb without a subject of its own.
+
+    It is that of the verb before it ("and added"), or stands behind the comma ("Claiming that
+    …, the mayor left").
+    """
     if previous is not None and previous.speaker is not None:
         return previous.speaker
-    first = next((at for at, word in enumerate(words[:place]) if word.low not in _OPENING), None)
-    if first is None or is_cover(words[first]):
-        return None
-    end = first
-    while end < place and words[end].low not in _STOPS | _BORDERS | _AUXILIARY:
+    if place < 3 and words[place].low.endswith("ing"):
+        comma = next((at for at in range(place, len(words)) if words[at].low == ","), None)
+        if comma is not None:
+            return opening_name(words, comma + 1, len(words))
+    return opening_name(words, 0, place)
+
+
+def opening_name(words: Sequence[Word], begin: int, limit: int) -> tuple[int, int] | None:
+    """Return the subject that opens a sentence, if a name or pronoun does so before `limit`."""
+    at = begin
+    while at < limit and words[at].low in _OPENING:
+        at += 1
+    if at < limit and words[at].low in _LEADING:
+        comma = next((each for each in range(at, limit) if words[each].low == ","), None)
+        if comma is None:
+            return None
+        at = comma + 1
+    end = at
+    while end < limit and (
+        words[end].text[0].isupper() or words[end].low in {"the", "of", "he", "she", "they", "."}
+    ):
+        if is_cover(words[end]):
+            break
         end += 1
-    return (first, min(end, first + 5)) if end > first else None
+    while end > at and words[end - 1].low in {"of", "the", "."}:
+        end -= 1
+    return (at, end) if end > at else None

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from math import exp
 
 from ..model import Article, Mention, Paragraph, Quotation, QuotationKind, Speaker
-from .clauses import Clause
+from .clauses import Clause, opening_name
 from .masking import Word
 from .people import PRONOUNS, People
 from .reading import ReadParagraph, covers, is_bare, read_paragraph
@@ -104,7 +104,7 @@ class _Finder:
         leading = self.last if self.open else _NOBODY
         self.voices = self._voices(paragraph, read)
         for stretch in read.stretches:
-            yield stretch, self._voice(read, stretch, self.voices, leading)
+            yield stretch, self._voice(paragraph, read, stretch, self.voices, leading)
         if self.voices:
             self.last = list(self.voices.values())[-1]
         self.open = self._stays_open(read)
@@ -153,6 +153,7 @@ class _Finder:
 
     def _voice(
         self,
+        paragraph: Paragraph,
         read: ReadParagraph,
         stretch: Stretch,
         voices: dict[tuple[int, tuple[int, int]], Voice],
@@ -161,6 +162,8 @@ class _Finder:
         """Return who speaks a stretch: its cue's subject, or whoever speaks around it."""
         if stretch.clause is not None:
             return voices[stretch.sentence, stretch.clause.cue]
+        if not stretch.alone:
+            return self._opening_voice(paragraph, read.masked.sentences[stretch.sentence], stretch)
         quoting = [
             (each.sentence, each.clause.cue)
             for each in read.stretches
@@ -173,12 +176,21 @@ class _Finder:
             for each in read.stretches
             if each.clause is not None and each.span.begin > stretch.span.begin
         ]
-        if later and stretch.alone:
+        if later:
             return voices[later[0]]
         before = [key for key in voices if key[0] < stretch.sentence]
-        if before and stretch.alone:
-            return voices[before[-1]]
-        return leading if stretch.alone else _NOBODY
+        return voices[before[-1]] if before else leading
+
+    def _opening_voice(
+        self, paragraph: Paragraph, words: Sequence[Word], stretch: Stretch
+    ) -> Voice:
+        """Return the subject of a sentence in which no cue was found as the speaker of its marks."""
+        place = opening_name(words, 0, stretch.place)
+        if place is None:
+            return _NOBODY
+        named = _mention(paragraph, words, place)
+        name = self._name(named.text, self.last)
+        return Voice(Speaker(named.text, named.begin, named.end, name), None)
 
     def _quoted(
         self, paragraph: Paragraph, read: ReadParagraph, stretch: Stretch, voice: Voice
@@ -222,7 +234,7 @@ class _Finder:
         self, paragraph: Paragraph, words: Sequence[Word], clause: Clause, voice: Voice
     ) -> Iterator[Quotation]:
         for begin, end in clause.content:
-            if covers(words, begin, end):
+            if is_bare(words, begin, end):
                 continue
             while begin < end and not words[begin].text[0].isalnum():
                 begin += 1

@@ -17,7 +17,7 @@ COVER = "Q"
 _KEPT = ".!?…,;:—–-"
 # “Stop!” he said: the cue goes on with the sentence that the mark seems to end.
 _GOES_ON = re.compile(
-    r"[\"”»'“]*\s+(?:[a-z]|(?!(?:He|She|It|They|The|We|I|And|But|Then|You)\b)"
+    r"[\"”»'“]*\s+(?:[a-z]|[—–―-]{1,2}\s*[A-Z]|(?!(?:He|She|It|They|The|We|I|And|But|Then|You)\b)"
     r"(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|told|asked|added|wrote|yelled|shouted)\b)"
 )
 
