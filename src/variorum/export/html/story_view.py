@@ -1,21 +1,34 @@
 """One story as the page shows it: the six answers in a fact-checker's order."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ...model import Alignment, Article, ArticleId, Story
+from ...model import Account, AccountId, Alignment, Article, ArticleId, Span, Story
 from ..wording import count
-from .accounts_view import AccountsView, view_accounts
+from .accounts_view import AccountsView, account_title, view_accounts
 from .apparatus_view import ArchetypeView, view_archetype
 from .article_view import PageView, view_page
 from .capture_pieces import tints_of
 from .ledger_view import LedgerView, view_ledger
+from .palette import Sign
 from .phrases import day_worded, tally
 from .quotations_view import QuotationsView, view_quotations
-from .register import register_story
+from .register import Register, register_story
 
+# Up to this many pages stand in one list; more are folded account by account.
+_LISTED_PAGES = 24
 # Accounts whose original is printed at once; the text of the others unfolds.
 _SHOWN_ARCHETYPES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PageGroup:
+    """Pages listed together: those of one account or, without a sign, those that stand alone."""
+
+    title: str
+    sign: Sign | None
+    pages: tuple[PageView, ...]
+    folded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +46,7 @@ class StoryView:
     archetypes: tuple[ArchetypeView, ...]
     shown_archetypes: int
     archetype_sentence: str
-    pages: tuple[PageView, ...]
+    groups: tuple[PageGroup, ...]
     single: bool
 
 
@@ -66,13 +79,38 @@ def view_story(
         archetypes=archetypes,
         shown_archetypes=_SHOWN_ARCHETYPES,
         archetype_sentence=_archetype_sentence(archetypes),
-        pages=tuple(
-            view_page(articles[each], tints.get(each, {}), register, whole=whole)
-            for account in register.accounts
-            for each in account.articles
-        ),
+        groups=_page_groups(story, register, tints, whole=whole),
         single=len(story.articles) == 1,
     )
+
+
+def _page_groups(
+    story: Story,
+    register: Register,
+    tints: Mapping[ArticleId, Mapping[AccountId, Sequence[Span]]],
+    *,
+    whole: bool,
+) -> tuple[PageGroup, ...]:
+    """Return the pages of a story, those of big accounts first; few pages make one open group."""
+
+    def views(accounts: Iterable[Account]) -> tuple[PageView, ...]:
+        return tuple(
+            view_page(register.articles[each], tints.get(each, {}), register, whole=whole)
+            for account in accounts
+            for each in account.articles
+        )
+
+    if len(story.articles) <= _LISTED_PAGES:
+        return (PageGroup("", None, views(register.accounts), False),)
+    groups = [
+        PageGroup(account_title(account), register.sign(account.id), views([account]), True)
+        for account in register.accounts
+        if len(account.witnesses) > 1
+    ]
+    single = views(each for each in register.accounts if len(each.witnesses) == 1)
+    if single:
+        groups.append(PageGroup("Pages that stand alone", None, single, True))
+    return tuple(groups)
 
 
 def _archetype_sentence(archetypes: tuple[ArchetypeView, ...]) -> str:
