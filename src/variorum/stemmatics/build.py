@@ -1,0 +1,152 @@
+"""build_stemma: from a table of readings to a family tree with reasons."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..model import Collation, Stemma, StemmaEdge, StemmaNode
+from .characters import Character, find_characters, majority
+from .clues import Clue, Clues, is_surely_later
+from .grounds import Grounds, justify
+from .search import Found, search
+from .settling import Terms
+from .sigla import lost_sigla
+from .tree import Node, make_table
+
+_FAR_FUTURE = "9999"
+
+
+@dataclass(frozen=True, slots=True)
+class Reconstruction:
+    """A stemma with what it was built from: the tree, its states, the characters, the base text."""
+
+    stemma: Stemma
+    collation: Collation
+    base: tuple[str, ...]
+    characters: tuple[Character, ...]
+    found: Found
+    sigla: Mapping[Node, str]
+
+
+def build_stemma(
+    collation: Collation, *, clues: Clues | None = None, root_is_lost: bool | None = None
+) -> Stemma:
+    """Return the family tree of the witnesses of a collation.
+
+    A plain table of readings is enough; `clues` adds dates and credits. `root_is_lost` says that
+    all witnesses derive from a text that is not among them; without it that follows from the
+    credits: witnesses that credit an agency derive from its text, which is lost unless one of
+    them is the agency's own page.
+
+    >>> from variorum.collation import collate
+    >>> pages = {"A": ["It rained hard."], "B": ["It rained hard. So"], "C": ["It rained a lot."]}
+    >>> [edge.origin for edge in build_stemma(collate(pages), root_is_lost=True).edges]
+    ['α', 'α', 'α']
+    """
+    return reconstruct_stemma(collation, clues or {}, root_is_lost).stemma
+
+
+def reconstruct_stemma(
+    collation: Collation, clues: Clues, root_is_lost: bool | None = None
+) -> Reconstruction:
+    """Return the stemma with all that the archetype and the apparatus need."""
+    base = majority(collation)
+    characters = find_characters(collation, base)
+    count = len(collation.witnesses)
+    table = make_table(characters, count)
+    lost = _credits_a_lost_text(clues) if root_is_lost is None else root_is_lost
+    first, copies = _fold(characters, count, _by_date(collation, clues))
+    terms = _terms(collation, clues, lost, copies)
+    found = search(table, first, terms)
+    grounds = Grounds(collation, characters, table, found, clues, lost, copies)
+    root = _unfold(found.root, copies, grounds)
+    sigla = _name(root, collation)
+    stemma = _stemma(root, sigla, grounds) if count > 1 else Stemma()
+    return Reconstruction(stemma, collation, base, characters, found, sigla)
+
+
+def _credits_a_lost_text(clues: Clues) -> bool:
+    credited = any(clue.credits for clue in clues.values())
+    return credited and not any(clue.is_origin for clue in clues.values())
+
+
+def _terms(
+    collation: Collation, clues: Clues, lost: bool, copies: Mapping[int, Sequence[int]]
+) -> Terms:
+    by_date = _by_date(collation, clues)
+    order = [0] * len(by_date)
+    for rank, witness in enumerate(by_date):
+        order[witness] = rank
+    moments = [clues.get(sigil, Clue()).published for sigil in collation.witnesses]
+    stated = {
+        at for at, sigil in enumerate(collation.witnesses) if clues.get(sigil, Clue()).is_origin
+    }
+    origins = frozenset(first for first, same in copies.items() if stated & {first, *same})
+
+    def is_later(one: int, other: int) -> bool:
+        return is_surely_later(moments[one], moments[other])
+
+    return Terms(lost, frozenset() if lost else origins, is_later, order, copies)
+
+
+def _by_date(collation: Collation, clues: Clues) -> list[int]:
+    """Witnesses by date, undated ones last: only to choose among equals."""
+
+    def rank(witness: int) -> tuple[str, int]:
+        published = clues.get(collation.witnesses[witness], Clue()).published
+        return (published.value if published else _FAR_FUTURE, witness)
+
+    return sorted(range(len(collation.witnesses)), key=rank)
+
+
+def _fold(
+    characters: Sequence[Character], count: int, by_date: Sequence[int]
+) -> tuple[list[int], dict[int, list[int]]]:
+    """Let one witness stand for all that read the same everywhere."""
+    kinds: dict[tuple[int, ...], list[int]] = {}
+    for witness in by_date:
+        kinds.setdefault(tuple(each.states[witness] for each in characters), []).append(witness)
+    copies = {same[0]: same[1:] for same in kinds.values()}
+    return sorted(copies), copies
+
+
+def _unfold(root: Node, copies: Mapping[int, Sequence[int]], grounds: Grounds) -> Node:
+    """Hang the witnesses that read the same beside each other, or under the surely earliest."""
+    for node in list(root.walk()):
+        same = copies.get(node.witness, ()) if node.witness is not None else ()
+        if not same:
+            continue
+        assert node.witness is not None
+        later = [each for each in same if grounds.is_later(each, node.witness)]
+        above = next((each for each in root.walk() if node in each.children), None)
+        if above is None or (len(later) == len(same) and grounds.has_own_text(node)):
+            node.children = [*node.children, *(Node(each) for each in same)]
+        elif not node.children and not grounds.has_own_text(node):
+            above.children.extend(Node(each) for each in same)
+        else:
+            node.children = [Node(node.witness), *(Node(each) for each in same), *node.children]
+            node.witness = None
+    return root
+
+
+def _name(root: Node, collation: Collation) -> dict[Node, str]:
+    """Give lost nodes their letters from the root down, in the order of their first witness."""
+    names: dict[Node, str] = {}
+    letters = lost_sigla()
+    waiting = [root]
+    while waiting:
+        node = waiting.pop(0)
+        node.children.sort(key=lambda child: child.witnesses())
+        waiting.extend(node.children)
+        names[node] = next(letters) if node.witness is None else collation.witnesses[node.witness]
+    return names
+
+
+def _stemma(root: Node, sigla: Mapping[Node, str], grounds: Grounds) -> Stemma:
+    nodes, edges = [], []
+    for node, sigil in sigla.items():
+        nodes.append(StemmaNode(sigil, node.witness is not None))
+    for node in sigla:
+        for child in node.children:
+            confidence, reasons, shared = justify(node, child, root, sigla, grounds)
+            edges.append(StemmaEdge(sigla[node], sigla[child], confidence, reasons, shared))
+    return Stemma(tuple(nodes), tuple(edges))

@@ -1,0 +1,124 @@
+"""Settling a tree of groups: needless lost nodes go, and witnesses take the place of lost ones."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from .grouping import SIGNIFICANT
+from .tree import Matrix, Node, States, Table, reconstruct, subtree_costs
+
+# What setting a witness into the place of a lost exemplar may cost: its descendants would have to
+# undo so much of what is its own. Two commas are undone by chance; a cut end (.7) is not.
+_UNDONE = 0.65
+# A page dated after another is hardly its exemplar, but pages are redated.
+_REDATED = 1.5
+
+# Copies are made from the common text more often than from another copy, and a lost copy is one
+# more thing to believe in.
+LOST_COPY = 1.0
+COPY_OF_COPY = 1.2
+
+Later = Callable[[int, int], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a tree must respect: which root is possible, which witness is surely later than another.
+
+    `order` ranks witnesses among equals; `copies` says for how many each one stands.
+    """
+
+    root_is_lost: bool
+    origins: frozenset[int]
+    is_later: Later
+    order: Sequence[int]
+    copies: Mapping[int, Sequence[int]]
+
+
+def settle(root: Node, table: Table, terms: Terms, origin: int | None) -> Node:
+    """Return the tree with lost nodes only where the witnesses need one, `origin` at its root."""
+    states = reconstruct(root, table)
+    _contract(root, table, states)
+    for node in list(root.walk()):
+        if node.witness is None and node is not root:
+            above = next(each for each in root.walk() if node in each.children)
+            _promote(node, table, terms, states[above])
+    _dissolve(root, table, states)
+    if origin is not None:
+        _enthrone(root, origin)
+    return root
+
+
+def _enthrone(root: Node, origin: int) -> None:
+    """Set a witness at the root; what derived from it stays below it."""
+    node = next(each for each in root.walk() if each.witness == origin)
+    above = next(each for each in root.walk() if node in each.children)
+    above.children = [each for each in above.children if each is not node]
+    root.children = root.children + node.children
+    root.witness = origin
+
+
+def _contract(root: Node, table: Table, states: dict[Node, States]) -> None:
+    """Take out lost nodes that hardly differ from what they derive from."""
+    for node in list(root.walk()):
+        kept: list[Node] = []
+        for child in node.children:
+            change = table.change(states[node], states[child]).sum()
+            if child.witness is None and change < SIGNIFICANT:
+                kept.extend(child.children)
+            else:
+                kept.append(child)
+        node.children = kept
+
+
+def _dissolve(root: Node, table: Table, states: dict[Node, States]) -> None:
+    """Take out lost nodes that explain less than it costs to believe in them."""
+    for node in list(root.walk()):
+        kept: list[Node] = []
+        for child in node.children:
+            saved = float(table.change(states[node], states[child]).sum())
+            branches = len(child.children)
+            if child.witness is None and saved * (branches - 1) < lost_copy_cost(branches):
+                kept.extend(child.children)
+            else:
+                kept.append(child)
+        node.children = kept
+
+
+def lost_copy_cost(branches: int) -> float:
+    """Return what it costs to believe in a lost copy from which so many derive."""
+    return LOST_COPY + COPY_OF_COPY * branches
+
+
+def _promote(node: Node, table: Table, terms: Terms, above: States) -> None:
+    """Set the best fitting witness below a lost node in its place, if one fits."""
+    free = _cost_under(node, table, above)
+    best: tuple[float, int, Node] | None = None
+    for child in node.children:
+        if child.witness is None:
+            continue
+        others = [each for each in node.children if each is not child]
+        trial = Node(child.witness, [*others, *child.children])
+        undone = _cost_under(trial, table, above) - free
+        late = any(
+            terms.is_later(child.witness, each.witness)
+            for each in others
+            if each.witness is not None
+        )
+        total = undone + _REDATED * late
+        rank = (total, terms.order[child.witness], child)
+        if total <= _UNDONE and (best is None or rank[:2] < best[:2]):
+            best = rank
+    if best is not None:
+        chosen = best[2]
+        node.witness = chosen.witness
+        node.children = [each for each in node.children if each is not chosen] + chosen.children
+
+
+def _cost_under(node: Node, table: Table, above: States) -> float:
+    upward: dict[Node, Matrix] = {}
+    for each in node.walk():
+        upward[each] = subtree_costs(each, table, upward)
+    costs = upward[node] + table.costs[np.arange(table.width), above]
+    return float(np.min(costs, axis=1).sum())
