@@ -13,6 +13,7 @@ from ..model import (
     Witness,
     content_id,
 )
+from .adoption import adopt
 from .carriage import Carriage
 from .contamination import find_also
 from .gathering import gather
@@ -29,7 +30,8 @@ def find_accounts(
     known = {article.id: article for article in articles if article.kind == "article"}
     within = [each for each in alignments if each.left in known and each.right in known]
     carriage = Carriage(list(known.values()), within)
-    gathered = gather(sorted(known), find_links(known, within, carriage), carriage)
+    linked = gather(sorted(known), find_links(known, within, carriage), carriage)
+    gathered = adopt(linked, carriage)
     gathering = _Gathering.of([[known[each] for each in group] for group in gathered], carriage)
     accounts = [_account(account, gathering) for account in gathering.members]
     return tuple(sorted(accounts, key=lambda account: (-len(account.witnesses), account.id)))

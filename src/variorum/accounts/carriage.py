@@ -1,6 +1,6 @@
 """Carriage: which of an article's narrated words stand in which other articles."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,8 @@ class Carriage:
     def __init__(self, articles: Sequence[Article], alignments: Sequence[Alignment]) -> None:
         known = {article.id: article for article in articles}
         self.words: dict[ArticleId, Words] = {}
+        # Words narrated here that the other article gives as quoted: narrated in neither.
+        self._heard: dict[ArticleId, dict[ArticleId, Mask]] = {each: {} for each in known}
         self._places: dict[ArticleId, npt.NDArray[np.int64]] = {}
         self._found: dict[ArticleId, dict[ArticleId, Mask]] = {each: {} for each in known}
         for alignment in alignments:
@@ -27,18 +29,22 @@ class Carriage:
                 if article.id not in self.words:
                     self.words[article.id] = read_words(article)
                     self._places[article.id] = self.words[article.id].places
-            narrative = [each for each in alignment.passages if each.kind == "narrative"]
-            if narrative:
-                self._mark(left, right, [passage.left for passage in narrative])
-                self._mark(right, left, [passage.right for passage in narrative])
+            for kind, masks in (("narrative", self._found), ("quoted", self._heard)):
+                passages = [each for each in alignment.passages if each.kind == kind]
+                if passages:
+                    lefts = self._mask(left, [passage.left for passage in passages])
+                    rights = self._mask(right, [passage.right for passage in passages])
+                    masks[left.id][right.id] = lefts
+                    masks[right.id][left.id] = rights
 
-    def _mark(self, article: Article, other: Article, spans: Iterable[Span]) -> None:
-        words = self.words[article.id]
+    def _mask(self, article: Article, spans: Iterable[Span]) -> Mask:
+        """Return which of an article's words are narrated and stand in any of the spans."""
         places = self._places[article.id]
         mask = np.zeros(len(places), dtype=bool)
         for span in spans:
             mask[np.searchsorted(places, span.begin) : np.searchsorted(places, span.end)] = True
-        self._found[article.id][other.id] = mask & (words.voices == NARRATIVE)
+        narrated: Mask = self.words[article.id].voices == NARRATIVE
+        return np.logical_and(mask, narrated)
 
     def narrated(self, article: ArticleId) -> int:
         """How many words of an article are its own prose; 0 where it shares nothing."""
@@ -54,17 +60,24 @@ class Carriage:
 
     def shared(self, article: ArticleId, others: Iterable[ArticleId]) -> Mask:
         """Which of its words stand in any of the others."""
-        mask = np.zeros(self.length(article), dtype=bool)
-        found = self._found[article]
+        return self._union(article, self._found[article], others)
+
+    def _union(
+        self, article: ArticleId, masks: Mapping[ArticleId, Mask], others: Iterable[ArticleId]
+    ) -> Mask:
+        union = np.zeros(self.length(article), dtype=bool)
         for other in others:
-            if other in found:
-                mask |= found[other]
-        return mask
+            if other in masks:
+                union |= masks[other]
+        return union
 
     def share(self, article: ArticleId, others: Iterable[ArticleId]) -> float:
         """The share of its narrated words that stands in any of the others."""
-        narrated = self.narrated(article)
-        return float(np.count_nonzero(self.shared(article, others))) / narrated if narrated else 0.0
+        versus = tuple(others)
+        shared = self.shared(article, versus)
+        heard = self._union(article, self._heard[article], versus) & ~shared
+        narrated = self.narrated(article) - int(np.count_nonzero(heard))
+        return float(np.count_nonzero(shared)) / narrated if narrated else 0.0
 
     def filled(self, article: ArticleId, other: ArticleId) -> float:
         """How far the words shared with another fill an article up to the last of them."""

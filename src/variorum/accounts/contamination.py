@@ -36,9 +36,12 @@ def find_also(
     fewest = max(FEWEST_WORDS, SMALLEST_SHARE * narrated)
     for other in {homes[each] for each in carriage.others(article)} - {account}:
         members = members_of(other)
-        taken = int(np.count_nonzero(carriage.shared(article, members) & foreign))
+        # By the member it has most from: scraps of many members add up without any having been
+        # the exemplar.
+        taken = max(np.count_nonzero(carriage.shared(article, (m,)) & foreign) for m in members)
         if taken >= fewest and _belongs_to(members, article, kin, carriage):
-            found.append(Also(other, taken / narrated))
+            union = np.count_nonzero(carriage.shared(article, members) & foreign)
+            found.append(Also(other, int(union) / narrated))
     return tuple(sorted(found, key=lambda also: (-also.shared, also.account)))
 
 

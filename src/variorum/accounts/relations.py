@@ -12,18 +12,22 @@ from .names import is_own_page
 # moves a tenth of a text.
 KEPT = 0.9
 # Share of its nearest kin that it may lack and still be a copy of it: a paragraph lost on the way.
-LOST = 0.2
+LOST = 0.15
 # An excerpt mostly breaks off: what it has in common with a longer witness is the opening of
 # that. So much of it stands there, filling so much of the stretch up to its last word.
 CUT = 0.8
+# And so much of the longer one must be missing: less is a page's own lines after its text.
+BROKEN_OFF = 0.3
 # A text that so many other pages carry as it is was sent out as it is: an earlier state of the
 # account, not an excerpt.
 STATE_PAGES = 3
-# A witness that keeps less than half of its words from the account is a text of its own that
+# A witness that keeps less of its words than this from the account is a text of its own that
 # follows it.
-REWRITTEN = 0.5
+REWRITTEN = 0.6
 # Share of a witness that comes from other accounts, from which on that is what it is.
 CONTAMINATED = 0.3
+# The same for an article that stands alone in its account: it must be mostly others' text.
+TAKEN_MOSTLY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +110,14 @@ class _Versus:
     @property
     def is_cut(self) -> bool:
         """Whether the witness is the opening of the other and breaks off there."""
-        return self.kept >= CUT and self.opening >= CUT and self.dropped > LOST
+        return self.kept >= CUT and self.opening >= CUT and self.dropped >= BROKEN_OFF
 
 
 def _alone(taken: float) -> Estimate:
     reasons = ["no other article carries its narrated text"]
     if taken:
         reasons.append(f"{taken:.0%} of its narrated words are other accounts' text")
-    relation: Relation = "contaminated" if taken >= REWRITTEN else "original"
+    relation: Relation = "contaminated" if taken >= TAKEN_MOSTLY else "original"
     return Estimate(relation, 1.0 - taken, 1.0 - taken, 0.0, 0.8 - 0.3 * taken, tuple(reasons))
 
 

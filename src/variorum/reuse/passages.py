@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from ..model import Passage, PassageKind
 from .chains import Seeds, find_chains
@@ -35,9 +36,14 @@ class Matched:
 
     @property
     def shares(self) -> tuple[float, float]:
-        """The share of each article's narrated words that stands in the other."""
+        """The share of each article's narrated words that stands in the other.
+
+        Words that the other article quotes count as narrated in neither.
+        """
         shared = self.narrated
-        left, right = self.left.narrated, self.right.narrated
+        left_voices, right_voices = self.left.voices[self.lefts], self.right.voices[self.rights]
+        left = self.left.narrated - _count(left_voices == NARRATIVE, right_voices == QUOTED)
+        right = self.right.narrated - _count(right_voices == NARRATIVE, left_voices == QUOTED)
         return (
             min(1.0, shared / left) if left else 0.0,
             min(1.0, shared / right) if right else 0.0,
@@ -52,6 +58,10 @@ class Matched:
         bounds = [0, *(np.nonzero(np.diff(self.chains))[0] + 1).tolist(), len(self.chains)]
         for begin, end in pairwise(bounds):
             _absorb_cues(self.voices[begin:end])
+
+
+def _count(one: npt.NDArray[np.bool_], other: npt.NDArray[np.bool_]) -> int:
+    return int(np.count_nonzero(one & other))
 
 
 def match_words(left: Words, right: Words, seeds: tuple[Seeds, Seeds]) -> Matched | None:
