@@ -86,9 +86,11 @@ def _stretches(text: str, begin: int, end: int) -> Iterator[Interval]:
     doubled = False
     for at in range(begin, end):
         mark = text[at]
-        if opened is None and (mark == "“" or (mark == '"' and at + 1 < end)):
+        # The annotators' borders tell wrong glyphs: what begins a content opens it.
+        opens = mark == "“" or (mark == '"' and at + 1 < end) or (mark == "”" and at == begin)
+        if opened is None and opens:
             opened, doubled = at + 1, True
-        elif opened is not None and mark in '”"':
+        elif opened is not None and (mark in '”"' or (mark == "“" and at + 1 == end)):
             yield opened, at
             opened = None
     if opened is not None:

@@ -111,7 +111,7 @@ def test_paragraphs_opened_again_without_closing_belong_together() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "He was seen on the programme “Belm This Morning” and on “Coal and Crown” last year.",
+        "She will appear on the radio show “Belm This Morning” on Monday.",
         "She stars in “The Long Winter of Tarr” at the Royal Theatre.",
     ],
 )

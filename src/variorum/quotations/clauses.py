@@ -28,6 +28,7 @@ _BORDERS = frozenset(
 )
 _RELATIVE = frozenset(("who", "which", "whom"))
 _ADDRESSED = frozenset("told tells tell telling asked ask asks asking reminded reminding".split())
+_BEFORE_WORDS = frozenset("that to about whether if how why what : not he she they it".split())
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday on in at during last "
     "this week month year night morning afternoon evening earlier late statement interview tweet "
@@ -41,7 +42,8 @@ _PLAIN = frozenset(
 # What opens a sentence without being its subject.
 _LEADING = frozenset(
     "in on at after before while when as if for from by with during since despite although though "
-    "but and however meanwhile also earlier later then still instead asked".split()
+    "but and however meanwhile also earlier later then still instead asked without of than not "
+    "about aside into over under upon via while yet or so".split()
 )
 _TOWARDS = frozenset(("by", "from"))
 # A subject with its titles and its home is seldom longer; past this the border was missed.
@@ -182,6 +184,12 @@ def _trimmed_subject(words: Sequence[Word], begin: int, place: int) -> tuple[int
         end -= 1
     while end > begin and words[end - 1].low in _STOPS - {")"}:
         end -= 1
+    comma = next((at for at in range(begin + 1, end) if words[at].low == ","), None)
+    if comma is not None:
+        # "Venn, who came by train, said": the name before its apposition is enough.
+        end = comma
+    if end == begin + 1 and words[begin].low in _LEADING:
+        return None
     if end > begin:
         return max(begin, end - _LONGEST_SUBJECT), end
     return (begin - 1, begin) if begin and words[begin - 1].low in _RELATIVE else None
@@ -235,6 +243,9 @@ def _follows_content(
         return True
     if after[0].low == ":":
         return False
+    if words[place].low in _ADDRESSED:
+        comma = next((at for at, word in enumerate(after) if word.low == ","), len(after))
+        return not any(word.low in _BEFORE_WORDS or is_cover(word) for word in after[:comma])
     if words[begin - 1].low in _CLOSING and words[place].low in _PLAIN:
         return not is_cover(after[0]) and not (len(after) > 1 and is_cover(after[1]))
     return all(word.low in _TIMES or word.text[0].isupper() for word in after[:6]) and (

@@ -9,7 +9,7 @@ from ..model import Article, Mention, Paragraph, Quotation, QuotationKind, Speak
 from .clauses import Clause, opening_name
 from .masking import Word
 from .people import PRONOUNS, People
-from .reading import ReadParagraph, covers, is_bare, read_paragraph
+from .reading import ReadParagraph, is_bare, read_paragraph
 from .stretches import Stretch, is_quotation
 
 # Reported speech of fewer words is a nod ("said so"), not a rendering to compare.
@@ -23,7 +23,7 @@ def find_quotations(article: Article) -> tuple[Quotation, ...]:
     with `in_headline`.
     """
     body = [paragraph for paragraph in article.paragraphs if paragraph.text]
-    people = People([*(paragraph.text for paragraph in body), article.headline or ""])
+    people = People(paragraph.text for paragraph in body)
     finder = _Finder(article, people)
     found = [
         quotation
@@ -106,7 +106,8 @@ class _Finder:
         for stretch in read.stretches:
             yield stretch, self._voice(paragraph, read, stretch, self.voices, leading)
         if self.voices:
-            self.last = list(self.voices.values())[-1]
+            named = [each for each in self.voices.values() if each.speaker and each.speaker.name]
+            self.last = (named or list(self.voices.values()))[-1]
         self.open = self._stays_open(read)
 
     def _stays_open(self, read: ReadParagraph) -> bool:
@@ -127,7 +128,7 @@ class _Finder:
                 speaker = self._speaker(paragraph, words, clause, previous)
                 voice = Voice(speaker, _mention(paragraph, words, clause.cue))
                 voices[number, clause.cue] = voice
-                if speaker is not None:
+                if speaker is not None and speaker.name is not None:
                     previous = voice
         return voices
 

@@ -27,6 +27,12 @@ _OFFICES = frozenset(
     "executive founder republican democrat democratic rival incumbent vice-president counterpart "
     "top white house campaign head member representative advisor adviser".split()
 )
+# Stripped like an office, but no description by itself.
+_MODIFIERS = frozenset(
+    "former then acting foreign prime defence defense interior finance economy state treasury "
+    "supreme senior vice deputy top white house campaign head republican democrat democratic "
+    "incumbent rival police mr mrs ms miss dr".split()
+)
 _FEMALE = frozenset(
     "mrs ms miss she her queen princess lady dame sister mother wife daughter "
     "actress chairwoman spokeswoman congresswoman councilwoman woman".split()
@@ -44,9 +50,16 @@ _NOT_NAMES = frozenset(
     "last next one two three".split()
 )
 PRONOUNS = frozenset(("he", "she"))
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
+_PARTICLES = (
+    r"(?:al|de|del|della|da|di|du|van|von|der|den|bin|bint|ibn|el|la|le|ben|abu|dos|das|ter|ul)"
+)
+_PART = (
+    # A point belongs to an initial or a short title; behind any other word it ends a sentence.
+    rf"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Hon|St|{_CAPITAL})\.|{_CAPITAL}[\w’'‘`-]*)"
+)
 _NAME = re.compile(
-    r"(?:[A-ZÀ-ÖØ-Þ][\w’'‘`-]*\.?(?:\s+(?:al|de|del|della|da|di|du|van|von|der|den|bin|bint|ibn|el|la|le|"
-    r"ben|abu|dos|das|ter|of)(?=\s+[A-ZÀ-ÖØ-Þ]))*(?:[^\S\n]+(?=[A-ZÀ-ÖØ-Þ])|))+"
+    rf"{_PART}(?:[^\S\n]*(?<=[.\s])(?:{_PARTICLES}\s+)*{_PART}|[^\S\n]+(?:{_PARTICLES}\s+)*{_PART})*"
 )
 _POSSESSIVE = re.compile(r"['’‘`]s?$")
 _PUNCTUATION = ".,;:'\"“”‘’`()"
@@ -90,14 +103,18 @@ class People:
         person.female += sum(role in _FEMALE for role in mention.roles)
         person.male += sum(role in _MALE for role in mention.roles)
         for role in mention.roles:
+            if role in _MODIFIERS:
+                continue
             holders = self._roles.setdefault(role, [])
             if person not in holders:
                 holders.append(person)
 
     def name_of(self, text: str) -> str | None:
         """Return the fullest name of the person whom `text` names or describes, if it does."""
-        mentions = [each for each in _mentions(text) if each.name]
-        for mention in mentions:
+        for mention in _mentions(text):
+            if mention.possessive and mention.name[-1] not in text.split()[-1]:
+                # "Belm's leader" names Belm, and somebody else.
+                continue
             person = self._person(mention.name)
             if person is not None:
                 return person.fullest
@@ -115,10 +132,9 @@ class People:
         """Return the one person whose role is the head of a description: "the mayor", "Iran's leader"."""
         words = [word.strip(_PUNCTUATION).lower() for word in text.split()]
         for word in words[:4]:
-            if word in _OFFICES and len(self._roles.get(word, ())) == 1:
-                person = self._roles[word][0]
-                if len(person.fullest.split()) > 1:
-                    return person.fullest
+            holders = [each for each in self._roles.get(word, ()) if " " in each.fullest]
+            if len(holders) == 1:
+                return holders[0].fullest
         return None
 
     def fits(self, pronoun: str, name: str) -> bool:
@@ -133,6 +149,7 @@ class People:
 class _NameMention:
     name: tuple[str, ...]
     roles: tuple[str, ...]
+    possessive: bool = False
 
 
 def _mentions(text: str) -> list[_NameMention]:
@@ -158,8 +175,8 @@ def _split(words: list[str], text: str, begin: int, end: int) -> list[_NameMenti
         if low in _OFFICES and not (name and at + 1 == len(words)):
             roles.append(low)
             name = []
-        elif low in _NOT_NAMES and not name:
-            continue
+        elif low in _NOT_NAMES:
+            name = []
         elif bare:
             name.append(bare)
     if name and name[0].lower() in _HONORIFICS:
@@ -168,13 +185,14 @@ def _split(words: list[str], text: str, begin: int, end: int) -> list[_NameMenti
     before = text[max(0, begin - 40) : begin].lower().split()[-2:]
     roles += [word.strip(_PUNCTUATION) for word in before if word.strip(_PUNCTUATION) in _OFFICES]
     if text[end : end + 2] == ", ":
-        after = text[end + 2 : end + 50].split(",")[0].lower().split()[:4]
+        after = text[end + 2 : end + 50].split(",")[0].split()[:4]
         roles += [
             word.strip(_PUNCTUATION) for word in after if word.strip(_PUNCTUATION) in _OFFICES
         ]
     if name and len(name) > 1 and name[0].endswith(("ish", "ian", "ese", "ani", "aqi")):
         name = name[1:]
-    return [_NameMention(tuple(name), tuple(dict.fromkeys(roles)))] if name else []
+    possessive = bool(_POSSESSIVE.search(words[-1].strip('.,;:"“”()')))
+    return [_NameMention(tuple(name), tuple(dict.fromkeys(roles)), possessive)] if name else []
 
 
 def _compatible(person: _Person, name: tuple[str, ...]) -> bool:
