@@ -1,0 +1,97 @@
+"""Credits: whose text a page carries, against labels made by reading and by the agencies' own marks."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from variorum.extract import extract_article, extract_articles
+from variorum.model import Article, Capture, CaptureId, Stated, content_id
+
+from .labelled import read_rows
+
+DATA = ("summit", "summit-labels", "attributions-train", "attributions-dev")
+# As the collections write them.
+_WIRES = {"reuters": "Reuters"}
+_NO_WIRE = {None, "", "None", "NA"}
+
+Pairs = set[tuple[str, str]]
+
+
+def measure() -> dict[str, float]:
+    """Return micro F1 over the pairs (page, agency), and the same on the even and odd halves."""
+    scores: dict[str, float] = {}
+    for name, found, gold in (
+        ("summit", *summit_pairs()),
+        ("attributions-dev", *attribution_pairs("attributions-dev")),
+        ("attributions-train", *attribution_pairs("attributions-train")),
+        ("attributions-train, text alone", *attribution_pairs("attributions-train", stated=False)),
+    ):
+        scores[f"credit F1, {name}"] = f1(found, gold)
+    return scores
+
+
+def summit_pairs() -> tuple[Pairs, Pairs]:
+    """Return the pairs found and labelled on the pages of kind article."""
+    labels = {row["id"]: row for row in read_rows("summit-labels") if row["kind"] == "article"}
+    captures = list(summit_captures())
+    articles = {str(each.capture.key): each for each in extract_articles(captures)}
+    found = {(key, name) for key in labels for name in articles[key].credit}
+    gold = {(key, name) for key, row in labels.items() for name in row["credit"]}
+    return found, gold
+
+
+def summit_captures() -> Iterator[Capture]:
+    """Yield the summit pages as captures."""
+    for row in read_rows("summit"):
+        text = row["text"]
+        yield Capture(
+            CaptureId(content_id(row["id"], text)),
+            f"summit:{row['id']}",
+            text,
+            "text/plain",
+            content_id(text),
+            key=row["id"],
+            taken_at=row["captured"],
+            stated=Stated(outlet=row["outlet"]),
+        )
+
+
+def attribution_pairs(name: str, *, stated: bool = True) -> tuple[Pairs, Pairs]:
+    """Return the pairs found and labelled; `stated` leaves the record's author in."""
+    found: Pairs = set()
+    gold: Pairs = set()
+    for row in read_rows(name):
+        article = extract_article(attribution_capture(row, stated=stated))
+        found |= {(row["id"], each) for each in article.credit}
+        if row["wire"] not in _NO_WIRE:
+            gold.add((row["id"], _WIRES.get(row["wire"], row["wire"])))
+    return found, gold
+
+
+def attribution_capture(row: dict[str, Any], *, stated: bool = True) -> Capture:
+    """Return a record of the collection as the capture that reading it gives."""
+    author = row["author"] if stated and row["author"] not in ("None", "NA", "") else None
+    return Capture(
+        CaptureId(content_id(row["id"], row["text"])),
+        f"attributions:{row['id']}",
+        row["text"],
+        "text/plain",
+        content_id(row["text"]),
+        key=row["id"],
+        stated=Stated(
+            headline=row["title"],
+            byline=(author,) if author else (),
+            outlet=row["outlet"],
+            published=row["date"],
+            recovered=True,
+        ),
+    )
+
+
+def f1(found: Pairs, gold: Pairs) -> float:
+    """Return the harmonic mean of precision and recall over pairs."""
+    return 2 * len(found & gold) / (len(found) + len(gold)) if found or gold else 1.0
+
+
+def articles_of(captures: Iterable[Capture]) -> list[Article]:
+    """Return the articles of captures, each page read alone."""
+    return [extract_article(capture) for capture in captures]

@@ -1,0 +1,58 @@
+"""The article of a capture, put together from its body and its fields."""
+
+from collections.abc import Sequence
+
+from ..model import Article, Capture, content_id
+from ..model.ids import ArticleId
+from ..text import detect_language
+from .context import Context, build_context, host_of
+from .fields import Fields, read_fields
+from .recovery import Recovery, recover
+
+
+def extract_article(capture: Capture, context: Context | None = None) -> Article:
+    """Return what one capture publishes; `context` is what other captures tell about its page."""
+    recovery = recover(capture, context or Context())
+    fields = read_fields(recovery, capture)
+    return _assemble(capture, recovery, fields)
+
+
+def extract_articles(captures: Sequence[Capture]) -> tuple[Article, ...]:
+    """Return the articles of captures in their order, each page read in the light of the others."""
+    context = build_context(captures)
+    return tuple(extract_article(capture, context) for capture in captures)
+
+
+def _assemble(capture: Capture, recovery: Recovery, fields: Fields) -> Article:
+    none = recovery.kind == "none"
+    taken = fields.taken
+    paragraphs = (
+        () if none else tuple(each for each in recovery.paragraphs if each.begin not in taken)
+    )
+    return Article(
+        id=ArticleId(content_id("article", capture.id)),
+        capture=capture,
+        kind=recovery.kind if paragraphs else "none",
+        paragraphs=paragraphs,
+        outlet=fields.outlet,
+        host=host_of(capture.url)
+        or host_of(capture.stated.outlet)
+        or host_of(recovery.stated.canonical),
+        language=capture.stated.language
+        or detect_language(" ".join(each.text for each in paragraphs[:3]) or fields.headline or ""),
+        headline=fields.headline,
+        standfirst=fields.standfirst,
+        byline=fields.byline,
+        credit=fields.credit,
+        contributed=fields.contributed,
+        dateline=fields.dateline,
+        published=fields.published,
+        modified=fields.modified,
+        captions=fields.captions,
+        subheadings=() if none else recovery.subheadings,
+        tags=fields.tags,
+        canonical=recovery.stated.canonical,
+        evidence=fields.evidence,
+        confidence=recovery.confidence,
+        reasons=recovery.reasons,
+    )

@@ -1,0 +1,217 @@
+"""The byline: people and desks as printed, apart from the agency that a reporter belongs to."""
+
+import re
+from dataclasses import dataclass
+
+from .agencies import Agency, agencies_in_slot, agency_at_end, canonical_agency
+from .moments import find_moments
+from .months import month_pattern
+
+_LONGEST = 220
+_MARK = re.compile(
+    r"(?:(?P<lead>^|^.{0,60}?[\s|,•·–—-])"
+    r"(?:(?:written|story|reported|reporting|text|words|posted|published|analysis|opinion)\s+)?"
+    r"by|^(?:von|par|por|di|door|av|af|autor|autorin|author|authors|text|texte|texto|testo|от|автор|"
+    r"yazar|oleh|reporter|redaktion))(?P<colon>\s*:)?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_WELDED = re.compile(r"(?P<name>.{3,60}?)\s?by\s?(?P=name)", re.IGNORECASE)
+_ROLE = re.compile(
+    r"(?:,|\b)\s*(?:(?:(?P<agency>AP|Reuters|AFP|UPI|CNN|Associated Press)\s)?"
+    r"(?:[A-Z][\w-]+\s){0,3}?(?:staff\s)?"
+    r"(?:writers?|correspondents?|reporters?|editors?|columnists?|producers?|bureau chief|journalists?|"
+    r"redakteur(?:in)?|special to .*|contributors?))\s*$",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"\s*(?:[|•·]|\bfollow\b|@|\bupdated\b|\bposted\b|\bpublished\b|\bemail\b|\bread more\b|"
+    r"\s[-–—]\s|\s[-–—]$|\bcontributed\b|\bis an?\b|\bis the\b|\bon\s*$|\b(?:sun|mon|tues?|wed(?:nes)?|"
+    r"thu(?:rs)?|fri|sat(?:ur)?)day,?|"
+    rf"\b(?:{month_pattern()})\.?\s\d|\d|\b(?:in|at)\s(?-i:[A-Z])).*$",
+    re.IGNORECASE,
+)
+_SEGMENT = re.compile(r"\s[-–—]+(?:\s|$)|[|•·]")
+_DESK = re.compile(
+    r"\s(?:staff|newsroom|desk|team|reporters?|correspondents?|news ?wire|report|video|services?)$",
+    re.IGNORECASE,
+)
+_JOIN = re.compile(
+    r"\s*(?P<comma>[,;])\s*(?:(?:and|und|et|y)\s+)?|\s+(?P<and>and|und|et|y|e|og|och|ja|en|i|und|"
+    r"&|\+|with|mit|"
+    r"avec|con)\s+",
+)
+_PARTICLES = frozenset(
+    "de del della di da dos das do van von der den ter ten la le el al bin ben ibn abu und y e of "
+    "af zu zur st du".split()
+)
+# Words of navigation and of desks that are no part of a person's name.
+_NO_NAME = frozenset(
+    "home news world politics more menu search subscribe login sign share print email comments comment "
+    "related read photo photos video videos image images advertisement facebook twitter instagram "
+    "newsletter "
+    "skip content close sections business sports opinion latest live breaking follow save listen "
+    "weather "
+    "entertainment privacy terms cookies media gallery local nation us uk europe middle east "
+    "africa asia "
+    "register account contact about top story stories trending popular next previous join now "
+    "today getty "
+    "file associated this that there here what why how when who".split()
+)
+_NO_NAME_MARK = frozenset("0123456789:?!@#/|=<>")
+_SHORTEST_NAME = 2
+_LONGEST_NAME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenByline:
+    """What a line says of who wrote: names in order with their places, and the agencies it names.
+
+    `marked` says that the line itself says "by".
+    """
+
+    names: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    agencies: tuple[Agency, ...]
+    marked: bool
+
+
+def read_byline(line: str) -> WrittenByline | None:
+    """Return who wrote, as a line of its own says it; `None` where it says no such thing.
+
+    >>> read_byline("By ANNA ROE, Associated Press").names
+    ('ANNA ROE',)
+    """
+    if len(line) > _LONGEST and len(" ".join(line.split())) > _LONGEST:
+        return None
+    welded = _WELDED.fullmatch(line)
+    if welded and _is_name(welded["name"]):
+        return _parsed(line, 0, welded.end("name"), marked=True)
+    begin, marked = _after_mark(line)
+    end = begin + len(_STOP.sub("", _without_moments(line, begin)))
+    parsed = _parsed(line, begin, end, marked=marked) if begin < end else None
+    if parsed is None or not marked:
+        return parsed
+    # "The Associated Press — By ANNA ROE - Associated Press": the agency may stand outside.
+    outside = [*_SEGMENT.split(line[:begin]), *_SEGMENT.split(line[end:])]
+    agencies = dict.fromkeys(parsed.agencies)
+    for segment in outside:
+        agencies |= dict.fromkeys(agencies_in_slot(segment) if segment.strip() else ())
+    return WrittenByline(parsed.names, parsed.spans, tuple(agencies), marked)
+
+
+def split_names(stated: str) -> tuple[str, ...]:
+    """Return the people and desks that a record or a tag names in one string."""
+    begin, _ = _after_mark(stated)
+    end = begin + len(_STOP.sub("", stated[begin:]))
+    parsed = _parsed(stated, begin, end, marked=True)
+    return parsed.names if parsed else ()
+
+
+def _after_mark(line: str) -> tuple[int, bool]:
+    found = _MARK.match(line)
+    if found is None:
+        return 0, False
+    lead = found["lead"] or ""
+    # "avatar by", "The Associated Press — By", a date before it; not a sentence with "by" in it.
+    plain = lead.strip(" |,•·–—-")
+    words = _without_moments(plain, 0).split("|")[0].split()
+    if len(words) > 3 or (
+        len(words) > 1 and not canonical_agency(plain) and plain[-1:] not in "-—|"
+    ):
+        return (
+            (0, False)
+            if not _without_moments(plain, 0).startswith("|") and len(words) > 3
+            else (found.end(), True)
+        )
+    opens = line[found.end()]
+    return (
+        (found.end(), True)
+        if opens.isupper() or not opens.islower() or found["colon"]
+        else (0, False)
+    )
+
+
+def _without_moments(line: str, begin: int) -> str:
+    kept = line
+    for found in find_moments(line):
+        kept = kept[: found.begin] + "|" * (found.end - found.begin) + kept[found.end :]
+    return kept[begin:]
+
+
+def _parsed(line: str, begin: int, end: int, *, marked: bool) -> WrittenByline | None:
+    names: list[str] = []
+    spans: list[tuple[int, int]] = []
+    agencies: list[Agency] = []
+    for piece, at, joined_by_comma in _pieces(line, begin, end):
+        whole = agencies_in_slot(piece)
+        if whole:
+            agencies += [each for each in whole if each not in agencies]
+            if joined_by_comma and names:
+                continue
+            names.append(piece)
+            spans.append((at, at + len(piece)))
+            continue
+        name, agency = _without_role(piece)
+        agency = agency or canonical_agency(_DESK.sub("", piece))
+        for each in (agency, canonical_agency(name) if name else None):
+            if each and each not in agencies:
+                agencies.append(each)
+        if name and _is_name(name, marked=marked):
+            if name not in names:
+                names.append(name)
+                spans.append((at, at + len(name)))
+        elif not marked and (name or not agency):
+            return None
+    if not names and not agencies:
+        return None
+    return WrittenByline(tuple(names), tuple(spans), tuple(agencies), marked)
+
+
+def _pieces(line: str, begin: int, end: int) -> list[tuple[str, int, bool]]:
+    found: list[tuple[str, int, bool]] = []
+    at, comma = begin, False
+    for join in _JOIN.finditer(line, begin, end):
+        found.append((line[at : join.start()], at, comma))
+        at, comma = join.end(), join["comma"] is not None and not join.group().strip(" ,;\u00a0")
+    found.append((line[at:end], at, comma))
+    trimmed = []
+    for piece, place, by_comma in found:
+        bare = piece.strip(" \t\u00a0.-–—|:*()")
+        if bare:
+            trimmed.append((bare, place + piece.index(bare), by_comma))
+    return trimmed
+
+
+def _without_role(piece: str) -> tuple[str, Agency | None]:
+    agency: Agency | None = None
+    role = _ROLE.search(piece)
+    if role and role.start() > 0:
+        agency = canonical_agency(role["agency"]) if role["agency"] else None
+        piece = piece[: role.start()].rstrip(" ,")
+    elif role:
+        return "", canonical_agency(role["agency"]) if role["agency"] else None
+    at_end = agency_at_end(piece)
+    if at_end:
+        return piece[: at_end.begin].rstrip(" ,-–—/|(").removesuffix(" The").removesuffix(
+            "The"
+        ), at_end.agency
+    return piece, agency
+
+
+def _is_name(piece: str, *, marked: bool = False) -> bool:
+    words = piece.replace("\u00a0", " ").split()
+    if not words or len(words) > _LONGEST_NAME or not _NO_NAME_MARK.isdisjoint(piece):
+        return False
+    if not marked and (
+        len(words) < _SHORTEST_NAME or any(word.casefold().strip(".") in _NO_NAME for word in words)
+    ):
+        return False
+    return all(
+        word[0].isupper()
+        or not (word[0].islower() or word[0].isalnum() is False)
+        or word.casefold() in _PARTICLES
+        or "’" in word
+        or "'" in word
+        or word[0] in '("“'
+        for word in words
+    ) and any(word[0].isupper() or (word[0].isalpha() and not word[0].islower()) for word in words)

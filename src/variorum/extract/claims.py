@@ -1,0 +1,175 @@
+"""What the metadata of a page claims of it, believed only as far as the page itself agrees."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from .headline import cut_title
+from .markup import Markup, Node, plain
+from .moments import parse_moment
+from .page import folded_line, subject_words
+from .recovery import Claims
+
+_PUBLISHED = (
+    "article:published_time", "article:published", "og:published_time", "datepublished", "date",
+    "pubdate", "publishdate", "publish-date", "published_time", "publication_date", "dc.date.issued",
+    "dc.date", "dcterms.date", "dcterms.created", "parsely-pub-date", "sailthru.date",
+    "article.published", "cxenseparse:recs:publishtime", "last-modified-date", "displaydate",
+    "rnews:datepublished",
+)  # fmt: skip
+_MODIFIED = (
+    "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified",
+    "dcterms.modified", "article.updated", "article:modified",
+)  # fmt: skip
+_AUTHOR = (
+    "author", "byl", "article:author", "parsely-author", "dc.creator", "dcterms.creator",
+    "sailthru.author", "cxenseparse:author", "article:author_name",
+)  # fmt: skip
+_OUTLET = (
+    "og:site_name",
+    "application-name",
+    "article:publisher_name",
+    "cre",
+    "dc.publisher",
+    "publisher",
+)
+_KEYWORDS = ("article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags")
+# Two titles of one article share at least this much of the shorter one's words.
+_SHARED = 0.5
+_MOST_TAGS = 40
+
+
+def read_claims(markup: Markup) -> Claims:
+    """Return what markup claims of its page."""
+    node = _own_article(markup)
+    return Claims(
+        headline=_headline(markup, node),
+        byline=tuple(dict.fromkeys(_authors(markup, node))),
+        outlet=_outlet(markup, node),
+        published=_moment(
+            (_text(node, "datePublished"), *_values(markup, _PUBLISHED), *_first_time(markup))
+        ),
+        modified=_moment((_text(node, "dateModified"), *_values(markup, _MODIFIED))),
+        canonical=markup.canonical or markup.first("og:url"),
+        language=markup.language,
+        tags=_tags(markup, node),
+    )
+
+
+def _own_article(markup: Markup) -> Node:
+    """Return the JSON-LD article that is this page's: its headline is the page's title or heading."""
+    titles = [
+        each for each in (markup.first("og:title"), markup.title, *markup.headings[:3]) if each
+    ]
+    for node in markup.articles:
+        headline = _text(node, "headline") or _text(node, "name")
+        if headline is None or not titles or any(_alike(headline, title) for title in titles):
+            return node
+    return markup.articles[0] if len(markup.articles) == 1 and not titles else {}
+
+
+def _alike(one: str, other: str) -> bool:
+    here, there = subject_words([one]), subject_words([other])
+    smaller = min(len(here), len(there))
+    return smaller > 0 and len(here & there) >= _SHARED * smaller
+
+
+def _headline(markup: Markup, node: Node) -> str | None:
+    """Return what the page's own statements say the headline is.
+
+    Measured on 111 pages with a JSON-LD headline against parsers written by hand: it is right on
+    .86 of them, the heading on .77, og:title on .81; where it is missing, the heading that agrees
+    with the titles goes first.
+    """
+    titles = [
+        each
+        for each in (markup.first("og:title"), markup.first("twitter:title"), markup.title)
+        if each
+    ]
+    stated = _text(node, "headline")
+    headings = [
+        heading
+        for heading in markup.headings
+        if any(_alike(heading, each) for each in (*titles, *([stated] if stated else [])))
+    ]
+    chosen = next(iter((*([stated] if stated else []), *headings, *titles, *markup.headings)), None)
+    if chosen is None:
+        return None
+    return _without_outlet(chosen, [*headings, *titles], markup.first(*_OUTLET))
+
+
+def _without_outlet(chosen: str, others: list[str], outlet: str | None) -> str:
+    """Return a title without the outlet's name at its end, where something on the page confirms the cut."""
+    folded = folded_line(chosen)
+    for other in others:
+        shorter = folded_line(other)
+        if shorter and folded.startswith(shorter + " ") and len(other) < len(chosen):
+            rest = chosen[len(other) :].lstrip()
+            if rest[:1] in "|-–—•»:":
+                return other
+    cut = cut_title(chosen)
+    if cut != chosen and outlet and folded_line(chosen[len(cut) :]) == folded_line(outlet):
+        return cut
+    return chosen
+
+
+def _authors(markup: Markup, node: Node) -> Iterator[str]:
+    found = False
+    for name in _names(node.get("author") or node.get("creator")):
+        found = True
+        yield name
+    if not found:
+        for name in _AUTHOR:
+            for value in markup.meta.get(name, ()):
+                if "//" not in value and "@" not in value and any(map(str.isalpha, value)):
+                    found = True
+                    yield value
+            if found:
+                return
+
+
+def _names(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        name = plain(value)
+        # Numbers are keys of the outlet's own system, addresses are profiles.
+        if "//" not in name and any(letter.isalpha() for letter in name):
+            yield name
+    elif isinstance(value, list):
+        for each in value:
+            yield from _names(each)
+    elif isinstance(value, dict):
+        yield from _names(value.get("name"))
+
+
+def _outlet(markup: Markup, node: Node) -> str | None:
+    published_by = next(_names(node.get("publisher")), None)
+    return markup.first(*_OUTLET) or published_by
+
+
+def _moment(values: tuple[str | None, ...]) -> str | None:
+    for value in values:
+        moment = parse_moment(value) if value else None
+        if moment is not None:
+            return moment.value
+    return None
+
+
+def _first_time(markup: Markup) -> tuple[str, ...]:
+    return markup.times[:1]
+
+
+def _values(markup: Markup, names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(value for name in names for value in markup.meta.get(name, ()))
+
+
+def _text(node: Node, key: str) -> str | None:
+    value = node.get(key)
+    return plain(value) or None if isinstance(value, str) else None
+
+
+def _tags(markup: Markup, node: Node) -> tuple[str, ...]:
+    stated = node.get("keywords")
+    values = list(_names(stated))
+    for name in _KEYWORDS:
+        values = values or list(markup.meta.get(name, ()))
+    split = [tag.strip() for value in values for tag in value.split(",")]
+    return tuple(dict.fromkeys(tag for tag in split if tag))[:_MOST_TAGS]

@@ -1,0 +1,207 @@
+"""The credit: the agencies whose text this is, and those that only contributed to it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import Span
+from .agencies import Agency, agencies_in_slot, agencies_named, agency_of_host, canonical_agency
+from .byline import WrittenByline
+from .captions import is_picture_credit
+from .dateline import read_dateline
+from .lines import Line
+from .page import Page
+
+# A dateline stands on the first line of the body; round-ups put a line or two before it.
+_OPENINGS = 6
+_TAIL = 12
+_SHORT_LINE = 60
+# The bracket of names in which one agency alone closes its reports.
+_SIGN_OFF = re.compile(
+    r"^[(\[]?\s*(?:(?:additional |with )?reporting by|writing by|compiled by|editing by|written "
+    r"by)\s.{3,400}"
+    r"(?:(?:editing|writing|reporting|compiled|written) by\s)",
+    re.IGNORECASE,
+)
+_SIGN_OFF_ALONE = re.compile(
+    r"^\((?:reporting|writing|editing) by [^()]{3,200}\)\.?$", re.IGNORECASE
+)
+_SIGN_OFF_TAIL = re.compile(
+    r"\((?:(?:additional |with )?reporting|writing|editing|compiled) "
+    r"by\s[^()]{3,400};\s?(?:additional )?"
+    r"(?:editing|writing|reporting)[^()]{3,200}\)\.?\s*$",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:(?:19|20)\d\d)?,?\s*(?:by\s)?(?P<owner>.{2,60})",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"^(?:\W{0,3})(?:source|quelle|fuente|fonte|bron|källa|kilde|lähde|źródło|zdroj|kaynak|"
+    r"источник|джерело|"
+    r"sumber|from|via|agency|with inputs from agency|出典|來源|来源)\s*[:：–-]?\s*(?P<name>[^:]{2,50})$",
+    re.IGNORECASE,
+)
+_DASHED = re.compile(r"^[-–—]{1,2}\s?(?P<name>[^-–—]{2,40})$")
+_CLOSING = re.compile(r"[.!?”\"]\s?(?:[-–—(]{1,2}|/)\s?(?P<name>[A-Za-z][\w ./-]{1,30})[)/]?\.?$")
+_SUPPLIED = re.compile(
+    r"(?:this|the) (?:story|article|report|piece) (?:was |is )?(?:(?:first|originally) "
+    r")?(?:(?:published|appeared|"
+    r"supplied|provided|written|produced)\s)?(?:by|from|at|in|on)\s(?P<name>.{3,80})|"
+    r"(?:this|the) (?P<whose>Reuters|Associated Press|AP|AFP|Bloomberg) (?:article|story|report)\b",
+    re.IGNORECASE,
+)
+_CONTRIBUTED = re.compile(
+    r"contributed to (?:this|the)|contributed (?:reporting|information)|information from|with "
+    r"(?:files|reports?|reporting|"
+    r"inputs?|material|information) (?:from|by)|from (?:wire|staff and wire) |used in this|mit "
+    r"material|hat .{0,40}beigetragen|"
+    r"also contributed|(?:^|\()(?:mit|avec|con|com|met)\s(?=[A-Zad])|was used (?:in|to)|also "
+    r"includes? (?:material|information)",
+    re.IGNORECASE,
+)
+# An address with a path, on a line of its own: where the text was taken from.
+_ADDRESS_OF_PAGE = re.compile(r"\w/\S{12,}$")
+_SYNDICATED_MARK = re.compile(r"^(?P<name>[^•]{2,50})\s?•$")
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """The agencies whose text this is with the spans that say so, and the contributors likewise."""
+
+    agencies: tuple[tuple[str, Span], ...] = ()
+    contributed: tuple[tuple[str, Span], ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The canonical names of the agencies, in the order in which the page names them."""
+        return tuple(dict.fromkeys(name for name, _ in self.agencies))
+
+    @property
+    def contributors(self) -> tuple[str, ...]:
+        """The canonical names of those who contributed and hold no credit."""
+        named = dict.fromkeys(name for name, _ in self.contributed)
+        return tuple(name for name in named if name not in self.names)
+
+
+def find_credit(
+    page: Page, headline: int | None, bylines: Sequence[tuple[Line, WrittenByline]]
+) -> Credit:
+    """Return whose text a page carries, as its byline, dateline, bare names and closing lines say."""
+    found = list(_in_datelines(page))
+    signed = bool(found)
+    for line, written in bylines:
+        found += [(agency, Span(line.begin, line.end)) for agency in written.agencies]
+    # Whoever passed a text on may stand beneath its headline; the dateline says whose it is.
+    passed_on = () if signed else _suppliers(page, headline)
+    found += [*_in_front(page, headline), *passed_on]
+    found += _at_end(page)
+    others = _contributors(page)
+    credit = [(each.name, span) for each, span in found if _counts(each, page.host)]
+    names = {name for name, _ in credit}
+    helped = [(each.name, span) for each, span in others if each.name not in names]
+    return Credit(tuple(sorted(dict.fromkeys(credit), key=lambda pair: pair[1])), tuple(helped))
+
+
+def _counts(agency: Agency, host: str | None) -> bool:
+    # An outlet's own name on its own page credits nobody.
+    return not (agency.kind == "outlet" and agency.publishes(host))
+
+
+def _in_datelines(page: Page) -> Iterator[tuple[Agency, Span]]:
+    for at in page.body[:_OPENINGS]:
+        line = page.lines[at]
+        dateline = read_dateline(line.text)
+        if dateline:
+            span = Span(line.begin + dateline.begin, line.begin + dateline.end)
+            yield from ((agency, span) for agency in dateline.agencies)
+            if dateline.agencies:
+                return
+    for line in page.before(2):
+        dateline = read_dateline(line.text)
+        if dateline and dateline.end > len(line.text) - 3:
+            yield from ((agency, Span(line.begin, line.end)) for agency in dateline.agencies)
+
+
+def _in_front(page: Page, headline: int | None) -> Iterator[tuple[Agency, Span]]:
+    begin = max(page.first - 25, 0) if headline is None else max(0, headline - 2)
+    for line in page.lines[begin : page.first]:
+        yield from ((agency, Span(line.begin, line.end)) for agency in _bare(line.text))
+
+
+def _suppliers(page: Page, headline: int | None) -> Iterator[tuple[Agency, Span]]:
+    """Yield who is named beneath the headline as having supplied the text, and whose address is given."""
+    begin = max(page.first - 25, 0) if headline is None else max(0, headline - 2)
+    for line in page.lines[begin : page.first]:
+        mark = _SYNDICATED_MARK.match(line.text)
+        if mark:
+            name = mark["name"].strip()
+            agency = canonical_agency(name) or agency_of_host(name) or _unknown(name)
+            yield agency, Span(line.begin, line.begin + len(name))
+    for line in (*(page.lines[at] for at in page.body[-2:]), *page.after(3)):
+        linked = agency_of_host(line.text) if " " not in line.text else None
+        if linked and _ADDRESS_OF_PAGE.search(line.text):
+            yield linked, Span(line.begin, line.end)
+
+
+def _bare(text: str) -> tuple[Agency, ...]:
+    if len(text) > _SHORT_LINE or (is_picture_credit(text) and "/" in text):
+        return ()
+    given = _GIVEN.match(text) or _DASHED.match(text)
+    return agencies_in_slot(given["name"] if given else text)
+
+
+def _unknown(name: str) -> Agency:
+    """Return a supplier that the directory does not know, under the name the page prints."""
+    return Agency(re.sub(r"^(?:https?://)?(?:www\.)?", "", name), "agency", ())
+
+
+def _at_end(page: Page) -> Iterator[tuple[Agency, Span]]:
+    closing = [page.lines[at] for at in page.body[-2:]]
+    for line in closing:
+        named = _CLOSING.search(line.text[-60:])
+        if named and line is closing[-1]:
+            yield from (
+                (agency, Span(line.begin, line.end)) for agency in agencies_in_slot(named["name"])
+            )
+    for line in (*closing, *page.after(_TAIL)):
+        span = Span(line.begin, line.end)
+        if (
+            _SIGN_OFF.search(line.text)
+            or _SIGN_OFF_TAIL.search(line.text)
+            or _SIGN_OFF_ALONE.search(line.text)
+        ):
+            reuters = canonical_agency("Reuters")
+            if reuters:
+                yield reuters, span
+        yield from ((agency, span) for agency in _owners(line.text))
+        supplied = _SUPPLIED.search(line.text)
+        if supplied and not _CONTRIBUTED.search(line.text):
+            name = supplied["name"] or supplied["whose"]
+            yield from ((each.agency, span) for each in agencies_named(name)[:1])
+            if supplied["whose"]:
+                yield from ((agency, span) for agency in agencies_in_slot(supplied["whose"]))
+    for line in page.after(3):
+        yield from ((agency, Span(line.begin, line.end)) for agency in _bare(line.text))
+
+
+def _owners(text: str) -> tuple[Agency, ...]:
+    found = _COPYRIGHT.search(text)
+    if found is None:
+        return ()
+    named = agencies_named(found["owner"])
+    if named and named[0].begin <= 4:
+        return (named[0].agency,)
+    owner = canonical_agency(re.split(r"[.,;]|\sAll\s", found["owner"])[0])
+    return (owner,) if owner else ()
+
+
+def _contributors(page: Page) -> Iterator[tuple[Agency, Span]]:
+    for line in (*(page.lines[at] for at in page.body[-3:]), *page.after(_TAIL)):
+        for found in _CONTRIBUTED.finditer(line.text):
+            begin = max(0, found.start() - 160)
+            sentence = line.text[begin : found.end() + 80]
+            for each in agencies_named(sentence):
+                at = line.begin + begin + each.begin
+                yield each.agency, Span(at, at + each.end - each.begin)
+            break

@@ -1,0 +1,226 @@
+"""The fields of an article, each with the spans that prove it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ..model import Capture, Dateline, Evidence, Moment, Span
+from .agencies import canonical_agency
+from .byline import split_names
+from .captions import Captions, find_captions
+from .context import host_of
+from .credit import Credit, find_credit
+from .dateline import read_dateline
+from .front import Front, names_of, read_front, settle
+from .headline import Headline, find_headline
+from .lines import Line
+from .moments import parse_moment
+from .outlet import find_outlet, outlet_key
+from .page import Page, subject_words
+from .publication import Dated, Publication, find_publication
+from .recovery import Claims, Recovery
+from .tags import find_tags
+
+# A dateline stands in the first paragraph; a summary may precede it.
+_OPENINGS = 2
+# A stated headline shares at least this much of its subject words with the page it belongs to.
+_SHARED = 0.5
+
+Found = tuple[tuple[str, ...], tuple[Span, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What a page states beside its paragraphs, the evidence, and where lines that are no body begin."""
+
+    headline: str | None = None
+    standfirst: str | None = None
+    byline: tuple[str, ...] = ()
+    credit: tuple[str, ...] = ()
+    contributed: tuple[str, ...] = ()
+    dateline: Dateline | None = None
+    published: Moment | None = None
+    modified: Moment | None = None
+    outlet: str | None = None
+    captions: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    taken: frozenset[int] = frozenset()
+
+
+def read_fields(recovery: Recovery, capture: Capture) -> Fields:
+    """Return the fields that a page and what is stated beside it give."""
+    stated = recovery.stated
+    host = host_of(capture.url) or host_of(stated.outlet)
+    whole = Page(capture.text, recovery.lines, recovery.body, host, capture.taken_at)
+    if recovery.kind == "none":
+        return _of_page_without_article(whole, stated)
+    captions = Captions((), frozenset()) if capture.stated.recovered else find_captions(whole)
+    page = replace(whole, body=tuple(at for at in whole.body if at not in captions.taken))
+    if not capture.stated.recovered:
+        page = settle(page)
+    headline = find_headline(page, stated.headline)
+    at = headline.line.number if headline else None
+    front = read_front(page, at, captions.taken)
+    settled = frozenset(whole.body[: whole.body.index(page.first)]) if page.body else frozenset()
+    return _compose(page, stated, captions, headline, front, settled)
+
+
+def _of_page_without_article(page: Page, stated: Claims) -> Fields:
+    outlet, span = _outlet(page, stated, ())
+    evidence = (Evidence("outlet", span),) if span else ()
+    return Fields(headline=stated.headline, outlet=outlet, evidence=evidence)
+
+
+def _compose(
+    page: Page,
+    stated: Claims,
+    captions: Captions,
+    headline: Headline | None,
+    front: Front,
+    settled: frozenset[int],
+) -> Fields:
+    at = headline.line.number if headline else None
+    title, title_spans = _headline(page, stated, headline)
+    byline, byline_spans = _byline(stated, front)
+    publication = find_publication(page, at)
+    published, published_spans = _moment(publication.published, stated.published)
+    modified, modified_spans = _moment(publication.modified, stated.modified)
+    dateline, dateline_spans = _dateline(page, published)
+    outlet, outlet_spans = _outlet(page, stated, byline)
+    credit = _with_stated(find_credit(page, at, front.bylines), stated, page)
+    kept = [line for line in captions.lines if at is None or line.number > at]
+    tags, tag_line = find_tags(page)
+    evidence = {
+        "headline": title_spans,
+        "standfirst": _spans([front.standfirst] if front.standfirst else []),
+        "byline": byline_spans,
+        "credit": tuple(dict.fromkeys(span for _, span in credit.agencies if span.end)),
+        "contributed": tuple(dict.fromkeys(span for _, span in credit.contributed)),
+        "dateline": dateline_spans,
+        "published": published_spans,
+        "modified": modified_spans,
+        "outlet": outlet_spans,
+        "captions": _spans(kept),
+        "tags": _spans([tag_line] if tag_line else []),
+    }
+    taken = captions.taken | front.taken | settled | _dates_taken(page, publication)
+    return Fields(
+        title,
+        front.standfirst.text if front.standfirst else stated.standfirst,
+        byline,
+        credit.names,
+        credit.contributors,
+        dateline,
+        published,
+        modified,
+        outlet,
+        tuple(line.text for line in kept),
+        tags or stated.tags,
+        tuple(Evidence(name, spans) for name, spans in evidence.items() if spans),
+        frozenset(page.lines[number].begin for number in taken),
+    )
+
+
+def _headline(
+    page: Page, stated: Claims, found: Headline | None
+) -> tuple[str | None, tuple[Span, ...]]:
+    if found is not None:
+        span = Span(found.line.begin, found.line.begin + len(found.text))
+        belongs = stated.headline is None or _belongs(stated.headline, page, found.text)
+        if stated.headline is None or not belongs or stated.headline == found.text:
+            return found.text, (span,)
+        return stated.headline, (
+            span,
+        ) if found.text.casefold() == stated.headline.casefold() else ()
+    return stated.headline, ()
+
+
+def _belongs(stated: str, page: Page, found: str) -> bool:
+    words = subject_words([stated])
+    known = page.subject | subject_words([found])
+    return len(words & known) >= _SHARED * len(words)
+
+
+def _byline(stated: Claims, front: Front) -> Found:
+    named = names_of(front.bylines)
+    # Many pages state their own name as the author; then the printed byline says more.
+    own = outlet_key(stated.outlet or "")
+    if stated.byline and not (named and all(outlet_key(each) == own for each in stated.byline)):
+        names = [name for each in stated.byline for name in split_names(each) or (each,)]
+        printed = {name.casefold(): (line, at) for name, line, at in named}
+        spans = tuple(
+            Span(line.begin + at, line.begin + at + len(name))
+            for name in names
+            for line, at in [printed.get(name.casefold(), (None, 0))]
+            if line is not None
+        )
+        return tuple(dict.fromkeys(names)), spans
+    return (
+        tuple(name for name, _, _ in named),
+        tuple(Span(line.begin + at, line.begin + at + len(name)) for name, line, at in named),
+    )
+
+
+def _moment(found: Dated | None, stated: str | None) -> tuple[Moment | None, tuple[Span, ...]]:
+    said = parse_moment(stated) if stated else None
+    if found is None:
+        return said, ()
+    span = (Span(found.line.begin + found.begin, found.line.begin + found.end),)
+    if said is None:
+        return found.moment, span
+    if abs((said.day - found.moment.day).days) > 1:
+        return said, ()
+    # The same instant in two zones falls on two days: what names its zone says more.
+    if said.precision == "day" and found.moment.day == said.day:
+        return found.moment, span
+    return said, span if found.moment.day == said.day else ()
+
+
+def _dateline(page: Page, published: Moment | None) -> tuple[Dateline | None, tuple[Span, ...]]:
+    day: date | None = published.day if published else None
+    for at in page.body[:_OPENINGS]:
+        line = page.lines[at]
+        written = read_dateline(line.text)
+        if written:
+            agency = written.agencies[0].name if written.agencies else None
+            span = Span(line.begin + written.begin, line.begin + written.end)
+            return Dateline(written.place, written.date_near(day), agency), (span,)
+    return None, ()
+
+
+def _outlet(
+    page: Page, stated: Claims, byline: tuple[str, ...]
+) -> tuple[str | None, tuple[Span, ...]]:
+    if stated.outlet:
+        return stated.outlet, ()
+    proven = find_outlet(page, byline)
+    if proven:
+        name, line = proven
+        begin = line.begin + max(0, line.text.find(name))
+        return name, (Span(begin, begin + len(name)),)
+    return page.host, ()
+
+
+def _with_stated(credit: Credit, stated: Claims, page: Page) -> Credit:
+    """Return the credit with the agencies that the stated byline names."""
+    added = list(credit.agencies)
+    for each in stated.byline:
+        whole = canonical_agency(each)
+        named = [whole] if whole else [canonical_agency(name) for name in split_names(each)]
+        for agency in named:
+            # A columnist's "Anna Roe, Daily Planet" says where she works, not whose text it is.
+            if agency and (agency.kind == "agency" or whole) and not agency.publishes(page.host):
+                added.append((agency.name, Span(0, 0)))
+    return Credit(tuple(added), credit.contributed)
+
+
+def _spans(lines: Sequence[Line]) -> tuple[Span, ...]:
+    return tuple(Span(line.begin, line.end) for line in lines)
+
+
+def _dates_taken(page: Page, publication: Publication) -> set[int]:
+    found = [each for each in (publication.published, publication.modified) if each]
+    return {
+        each.line.number for each in found if len(each.line.text) - (each.end - each.begin) <= 60
+    }

@@ -1,0 +1,158 @@
+"""The front of a page: which of the lines around the body are byline, standfirst and date lines."""
+
+import re
+from dataclasses import dataclass, replace
+
+from .agencies import canonical_agency
+from .byline import WrittenByline, read_byline
+from .lines import Line
+from .moments import find_moments
+from .page import Page, folded_line, subject_words
+
+_ABOVE = 3
+_FRONT_LENGTH = 120
+_SUPPLIER = re.compile(r"[^•]{2,50}\s?•$")
+_WITHOUT_HEADLINE = 12
+_TAIL = 4
+# A standfirst is one or two sentences.
+_STANDFIRST_WORDS = range(5, 75)
+# Of its subject words, at least this share must be the body's: a teaser for another article and a
+# notice share fewer.
+_SHARED = 0.3
+_NOTICE = re.compile(
+    r"subscrib|sign up|newsletter|click here|follow us|cookie|log ?in|comment|read more|share "
+    r"this|advertis|download|"
+    r"all rights|your (?:email|inbox|browser)|unlimited|minute read|min read|abonn|registr",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The byline lines with what they say, the standfirst, and every line that is no body."""
+
+    bylines: tuple[tuple[Line, WrittenByline], ...]
+    standfirst: Line | None
+    taken: frozenset[int]
+
+
+def read_front(page: Page, headline: int | None, captions: frozenset[int]) -> Front:
+    """Return the byline and standfirst of a page, given its headline and its captions' lines."""
+    begin = (
+        max(0, page.first - _WITHOUT_HEADLINE) if headline is None else max(0, headline - _ABOVE)
+    )
+    reach = _end_of_front(page)
+    bylines: list[tuple[Line, WrittenByline]] = []
+    dates: set[int] = set()
+    for line in page.lines[begin:reach]:
+        if line.number in captions or line.number == headline:
+            continue
+        if len(line.text) < 120 and find_moments(line.text):
+            dates.add(line.number)
+        written = read_byline(line.text)
+        if written and _is_byline(page, line, written, headline):
+            bylines.append((line, written))
+    for line in (*(page.lines[at] for at in page.body[-2:]), *page.after(_TAIL)):
+        written = read_byline(line.text)
+        if written and written.agencies and (written.marked or find_moments(line.text)):
+            bylines.append((line, written))
+    marks = {line.number for line, _ in bylines} | dates
+    standfirst = _standfirst(page, headline, reach, marks, captions)
+    taken = {number for number in marks if number < reach}
+    if standfirst is not None:
+        taken.add(standfirst.number)
+    if headline is not None:
+        title = folded_line(page.lines[headline].text)
+        taken |= {
+            line.number for line in page.lines[headline:reach] if folded_line(line.text) == title
+        }
+    return Front(tuple(bylines), standfirst, frozenset(taken))
+
+
+def settle(page: Page) -> Page:
+    """Return the page with its body begun behind the byline and date lines that were taken for it."""
+    body = page.body
+    while len(body) > 1 and _is_front(page.lines[body[0]]):
+        body = body[1:]
+    return replace(page, body=body) if body != page.body else page
+
+
+def _is_front(line: Line) -> bool:
+    if len(line.text) > _FRONT_LENGTH or line.text.endswith((".", "?", "!", "”", '"')):
+        return False
+    if _SUPPLIER.match(line.text):
+        return True
+    written = read_byline(line.text)
+    if written and (written.marked or written.agencies):
+        return True
+    return any(len(line.text) - (each.end - each.begin) < 40 for each in find_moments(line.text))
+
+
+def names_of(bylines: tuple[tuple[Line, WrittenByline], ...]) -> list[tuple[str, Line, int]]:
+    """Return the names that the bylines print, each once, with its line and its place on it.
+
+    A marked byline speaks for itself; bare lines count only where no marked one stands.
+    """
+    marked = [each for each in bylines if each[1].marked]
+    chosen = marked[:2] if marked else [each for each in bylines if not _only_agencies(each[1])][:1]
+    found: dict[str, tuple[str, Line, int]] = {}
+    for line, written in chosen:
+        for name, (begin, _) in zip(written.names, written.spans, strict=True):
+            found.setdefault(name.casefold(), (name, line, begin))
+    return list(found.values())
+
+
+def _only_agencies(written: WrittenByline) -> bool:
+    return bool(written.agencies) and all(canonical_agency(name) for name in written.names)
+
+
+def _end_of_front(page: Page) -> int:
+    """Return where the front ends: a byline or date between the first lines of the body is front."""
+    end = page.first
+    for this, following in zip(page.body[:2], page.body[1:3], strict=False):
+        between = page.lines[this + 1 : following]
+        short = len(page.lines[this].text.split()) in _STANDFIRST_WORDS
+        if short and any(_is_mark(line) for line in between):
+            end = following
+    return end
+
+
+def _is_mark(line: Line) -> bool:
+    if len(line.text) > 140:
+        return False
+    written = read_byline(line.text)
+    return bool(written and (written.marked or written.agencies)) or bool(find_moments(line.text))
+
+
+def _is_byline(page: Page, line: Line, written: WrittenByline, headline: int | None) -> bool:
+    if written.marked:
+        return True
+    if headline is not None and line.number < headline:
+        return False
+    if written.agencies:
+        return True
+    words = subject_words(list(written.names))
+    if len(written.names) > 3 or (words and len(words & page.subject) > len(words) / 2):
+        return False
+    beside = page.lines[max(0, line.number - 1) : line.number + 2]
+    return any(len(each.text) < 120 and find_moments(each.text) for each in beside)
+
+
+def _standfirst(
+    page: Page, headline: int | None, reach: int, marks: set[int], captions: frozenset[int]
+) -> Line | None:
+    if headline is None:
+        return None
+    title = folded_line(page.lines[headline].text)
+    for line in page.lines[headline + 1 : reach]:
+        if line.number in marks or line.number in captions or folded_line(line.text) == title:
+            continue
+        words = line.text.split()
+        if len(words) not in _STANDFIRST_WORDS or _NOTICE.search(line.text):
+            continue
+        subject = subject_words([line.text])
+        if subject and len(subject & (page.subject | subject_words([title]))) >= _SHARED * len(
+            subject
+        ):
+            return line
+    return None

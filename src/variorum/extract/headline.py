@@ -1,0 +1,150 @@
+"""The headline: the line above the body that the page repeats, sets apart and then talks about."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from .byline import read_byline
+from .captions import is_caption
+from .lines import Line
+from .moments import find_moments
+from .page import Page, folded_line, subject_words
+
+# How far above the body a headline is looked for. Menus of 200 entries stand between a page's top
+# and its headline, hardly anything between the headline and the text.
+_REACH = 60
+_SHORTEST, _LONGEST = 8, 260
+_MOST_WORDS = 40
+# Headlines run to about this many words; the sentence beneath one runs on.
+_USUAL_WORDS = 16
+_MARK_LENGTH = 100
+_MARKS_APART = 8
+# "Headline | Outlet", "Headline - Outlet": what the window's title adds.
+_TITLE_SUFFIX = re.compile(r"\s+(?:[|–—•»]|-{1,2}|::)\s+[^|–—]{2,60}$")
+_NAVIGATION = re.compile(
+    r"^(?:[•*>»]\s|home\b|menu\b|search\b|subscribe\b|sign (?:in|up)|log ?in\b|skip to|"
+    r"advertisement|share\b|"
+    r"read more|related|more in|most (?:read|popular)|trending|newsletter|by signing|copyright|©|"
+    r"comments?\b|"
+    r"posted\b|published\b|updated\b|follow\b|watch\b|listen\b|photo|loading)",
+    re.IGNORECASE,
+)
+# Below this nothing about a line says headline; measured on rendered pages with a known headline.
+_LEAST = 2.0
+# How far a headline may score behind its own standfirst.
+_MARGIN = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The headline: its text (the outlet's name cut off) and the line that carries it."""
+
+    text: str
+    line: Line
+
+
+def find_headline(page: Page, stated: str | None = None) -> Headline | None:
+    """Return the headline of a page, `None` where no line above the body can be one.
+
+    `stated` is what a record, a tag or a title says the headline is: the line that agrees wins.
+    """
+    if stated:
+        agreed = _agreeing(page, stated)
+        if agreed:
+            return agreed
+    count = Counter(folded_line(cut_title(line.text)) for line in page.lines)
+    scores = {
+        line.number: _score(page, line, count)
+        for line in page.before(_REACH)
+        if _is_possible(line.text)
+    }
+    if not scores or max(scores.values()) < _LEAST:
+        return None
+    best = max(scores, key=lambda number: (scores[number], number))
+    line = page.lines[_above_standfirst(page, best, scores)]
+    return Headline(cut_title(line.text), line)
+
+
+def _above_standfirst(page: Page, best: int, scores: dict[int, float]) -> int:
+    """Return the line above the best one where that is the headline and the best its standfirst.
+
+    A standfirst says more of the subject than the headline does, and stands nearer to the text.
+    """
+    length = len(page.lines[best].text)
+    for number in range(best - 1, max(-1, best - 3), -1):
+        words = subject_words([page.lines[number].text])
+        if (
+            scores.get(number, 0.0) >= max(_LEAST, scores[best] - _MARGIN)
+            and len(page.lines[number].text) < length
+            and len(words & page.subject) >= len(words) / 2
+        ):
+            return number
+    return best
+
+
+def cut_title(text: str) -> str:
+    """Return a title without the outlet's name that a page appends to it."""
+    cut = _TITLE_SUFFIX.sub("", text)
+    return cut if len(cut.split()) >= 3 else text
+
+
+def _agreeing(page: Page, stated: str) -> Headline | None:
+    wanted = folded_line(stated)
+    same = [
+        line
+        for line in page.lines
+        # Folding costs; two printings of one line differ in marks, hardly in length.
+        if abs(len(line.text) - len(stated)) <= _MARKS_APART and folded_line(line.text) == wanted
+    ]
+    if not same:
+        return None
+    above = [line for line in same if line.number <= page.first]
+    line = above[-1] if above else same[0]
+    return Headline(line.text, line)
+
+
+def _is_possible(text: str) -> bool:
+    words = text.split()
+    return (
+        _SHORTEST <= len(text) <= _LONGEST
+        and (len(words) >= 2 or not text.isascii())
+        and len(words) <= _MOST_WORDS
+        and _NAVIGATION.match(text) is None
+        and not is_caption(text, within_front=False)
+    )
+
+
+def _score(page: Page, line: Line, count: Counter[str]) -> float:
+    text = cut_title(line.text)
+    words = subject_words([text])
+    shared = len(words & page.subject) / max(3, len(words))
+    score = 4 * shared
+    score += 1.5 * (count[folded_line(text)] > 1)
+    score += 0.5 * (len(text.split()) >= 5)
+    score -= 0.15 * max(0, len(text.split()) - _USUAL_WORDS)
+    score -= 1.5 * text.endswith((".", ":", ",", ";"))
+    score -= 1.0 * (len(text.split()) < 3)
+    score += _setting(page, line)
+    if find_moments(text) or _is_byline(text) or (read_byline(text) and len(text.split()) < 5):
+        score -= 3
+    return score
+
+
+def _setting(page: Page, line: Line) -> float:
+    """Return what the lines around say: a byline or a date below, the body near."""
+    below = page.lines[line.number + 1 : min(line.number + 5, page.first)]
+    score = 0.0
+    for distance, each in enumerate(below):
+        # A caption is dated too, but ends like a sentence.
+        if len(each.text) > _MARK_LENGTH or each.text.endswith("."):
+            continue
+        if find_moments(each.text) or _is_byline(each.text):
+            score += 1.5 / (1 + distance / 2)
+            break
+    gap = page.first - line.number
+    return score + 1.5 / (1 + gap / 4)
+
+
+def _is_byline(text: str) -> bool:
+    written = read_byline(text)
+    return written is not None and (written.marked or bool(written.agencies))

@@ -1,0 +1,131 @@
+"""The body of a page captured as markup: paragraphs found by trafilatura, placed in the rendering."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..model import Capture, Paragraph
+from .claims import read_claims
+from .lines import Line, split_lines
+from .markup import read_markup
+from .recovery import Claims, Recovery
+
+# Letters by which the two ends of a paragraph are found where its middle is written otherwise in
+# the rendering (a button, a hidden note).
+_END = 24
+# What str.split takes for white space.
+_SPACES = np.array([code for code in range(0x3001) if chr(code).isspace()], dtype=np.uint32)
+_BLOCKS = frozenset({"p", "quote", "item", "head", "code", "cell"})
+
+
+def recover_markup(capture: Capture, stated: Claims) -> Recovery | None:
+    """Return the body of a page of markup, `None` where no paragraph of it can be found."""
+    claims = _joined(stated, read_claims(read_markup(capture.markup or "")))
+    blocks = _blocks(capture.markup or "")
+    placed = _place(blocks, capture.text)
+    paragraphs = tuple(each for each, is_head in placed if not is_head)
+    if not paragraphs:
+        return None
+    lines = split_lines(capture.text)
+    body = tuple(dict.fromkeys(number for each in paragraphs for number in _lines_of(each, lines)))
+    return Recovery(
+        lines,
+        body,
+        paragraphs,
+        tuple(each for each, is_head in placed if is_head),
+        reasons=("the markup sets the text apart",),
+        stated=claims,
+    )
+
+
+def _lines_of(paragraph: Paragraph, lines: tuple[Line, ...]) -> range:
+    """Return the numbers of the lines on which a paragraph stands."""
+    first = bisect_right(lines, paragraph.begin, key=lambda line: line.end)
+    after = bisect_left(lines, paragraph.end, key=lambda line: line.begin)
+    return range(first, after)
+
+
+def _joined(stated: Claims, read: Claims) -> Claims:
+    """Return the claims of the record, completed by those of the markup."""
+    return replace(
+        read,
+        headline=stated.headline or read.headline,
+        byline=stated.byline or read.byline,
+        outlet=stated.outlet or read.outlet,
+        published=stated.published or read.published,
+        modified=stated.modified or read.modified,
+    )
+
+
+def _blocks(markup: str) -> list[tuple[str, bool]]:
+    """Return the paragraphs and headings that trafilatura finds: text, whether a heading."""
+    # A second to import: only where there is markup.
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(markup, fast=True, include_comments=False, with_metadata=False)
+    # A Document; the annotation of the library also admits a dict, which nothing returns.
+    tree = getattr(found, "body", None)
+    if tree is None:
+        return []
+    blocks: list[tuple[str, bool]] = []
+    for element in tree.iter():
+        if element.tag in _BLOCKS and not any(child.tag in _BLOCKS for child in element):
+            text = "".join(element.itertext())
+            if text.strip():
+                blocks.append((text, element.tag == "head"))
+    return blocks
+
+
+def _place(blocks: list[tuple[str, bool]], text: str) -> list[tuple[Paragraph, bool]]:
+    squeezed, offsets = _squeezed(text)
+    placed: list[tuple[Paragraph, bool]] = []
+    at = 0
+    for block, is_head in blocks:
+        span = _find("".join(block.split()), squeezed, at)
+        if span is None:
+            continue
+        at = span[1]
+        begin, end = int(offsets[span[0]]), int(offsets[span[1] - 1]) + 1
+        placed.append((paragraph_at(text, begin, end), is_head))
+    return placed
+
+
+def _find(wanted: str, squeezed: str, at: int) -> tuple[int, int] | None:
+    begin = squeezed.find(wanted, at)
+    if begin >= 0:
+        return begin, begin + len(wanted)
+    if len(wanted) < 3 * _END:
+        return None
+    begin = squeezed.find(wanted[:_END], at)
+    if begin < 0:
+        return None
+    end = squeezed.find(wanted[-_END:], begin)
+    if end < 0 or end - begin > 2 * len(wanted):
+        return None
+    return begin, end + _END
+
+
+def _squeezed(text: str) -> tuple[str, NDArray[np.int64]]:
+    """Return `text` without white space, and where each letter of that stood."""
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    space = np.isin(points, _SPACES)
+    return "".join(text.split()), np.flatnonzero(~space)
+
+
+def paragraph_at(text: str, begin: int, end: int) -> Paragraph:
+    """Return the paragraph that stands at `text[begin:end]`, its white space made single."""
+    piece = text[begin:end]
+    words = [(found.start(), found.group()) for found in re.finditer(r"\S+", piece)]
+    single = " ".join(word for _, word in words)
+    if single == piece:
+        return Paragraph(piece, begin, end)
+    joins: list[tuple[int, int]] = []
+    at = 0
+    for place, word in words:
+        if not joins or joins[-1][1] - joins[-1][0] != begin + place - at:
+            joins.append((at, begin + place))
+        at += len(word) + 1
+    return Paragraph(single, begin, end, tuple(joins))

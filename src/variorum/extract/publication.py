@@ -1,0 +1,165 @@
+"""When a page was published and modified, chosen among the times it shows."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ..model import Moment
+from .lines import Line
+from .moments import WrittenMoment, find_moments, relative_moment
+from .page import Page
+
+_PUBLISHED = re.compile(
+    r"\b(?:first published|published|posted|publish(?:ed)? (?:on|date)|created|issued|filed|date posted|"
+    r"veröffentlicht|erstellt|publié|publicado|publicada|pubblicato|gepubliceerd|geplaatst|"
+    r"publicerad|publisert|"
+    r"udgivet|offentliggjort|julkaistu|opublikowano|publikováno|publicat|megjelent|yayınlanma|yayın|"
+    r"опубликовано|дата публикации|опубліковано|dipublikasikan|diterbitkan|đăng|入力|登録|발행|입력|등록)\b",
+    re.IGNORECASE,
+)
+_MODIFIED = re.compile(
+    r"\b(?:(?:last )?updated?|(?:last )?modified|last (?:update|edited)|revised|aktualisiert|"
+    r"geändert|stand|"
+    r"mis à jour|modifié|actualizado|actualizada|modificado|aggiornato|atualizado|bijgewerkt|"
+    r"uppdaterad|oppdatert|"
+    r"opdateret|päivitetty|muokattu|aktualizacja|aktualizováno|actualizat|frissítve|güncelleme|"
+    r"обновлено|оновлено|"
+    r"diperbarui|更新|수정)\b",
+    re.IGNORECASE,
+)
+# Dates of other things: a notice, an event, a comment.
+_OTHERS = re.compile(
+    r"©|copyright|comments?\b|reply\b|expires|deadline|born|\bdied\b|\bsince\b", re.IGNORECASE
+)
+# A label may stand on the line above its time.
+_LABEL_REACH = 40
+_TAIL = 10
+_HEAD = 6
+_FRONT = 40
+# What speaks for a time being the publication's. Only the order of the sums matters.
+_LABELLED, _BESIDE_HEADLINE, _ALONE, _WITH_CLOCK = 6.0, 3.0, 1.0, 0.5
+_LEAST = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A moment and the line and place of that line where the page writes it."""
+
+    moment: Moment
+    line: Line
+    begin: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When the page says it was published and modified."""
+
+    published: Dated | None = None
+    modified: Dated | None = None
+
+
+def find_publication(page: Page, headline: int | None) -> Publication:
+    """Return when a page was published and modified, by its own words."""
+    published: tuple[float, Dated] | None = None
+    modified: Dated | None = None
+    for line in _candidates(page, headline):
+        for written in _moments(page, line):
+            if _is_future(written.moment, page.taken_at):
+                continue
+            dated = Dated(written.moment, line, written.begin, written.end)
+            label = _label(page, line, written)
+            if label == "modified":
+                modified = modified or dated
+                continue
+            score = _score(page, headline, line, written, labelled=label == "published")
+            if score >= _LEAST and (published is None or score > published[0]):
+                published = (score, dated)
+    return Publication(published[1] if published else None, modified)
+
+
+def _candidates(page: Page, headline: int | None) -> Sequence[Line]:
+    begin = max(0, (page.first if headline is None else headline) - _HEAD)
+    begin = max(begin, page.first - _FRONT)
+    front = page.lines[begin : page.first]
+    # A short first line of the body may be the date line itself.
+    opening = [page.lines[at] for at in page.body[:2] if len(page.lines[at].text) < 80]
+    return (*front, *opening, *page.after(_TAIL))
+
+
+def _moments(page: Page, line: Line) -> Sequence[WrittenMoment]:
+    if len(line.text) > 300:
+        return ()
+    found = find_moments(line.text)
+    if found:
+        resolved = (_resolve(page, each) for each in found)
+        return [each for each in resolved if each is not None]
+    if page.taken_at and len(line.text) < 60:
+        relative = relative_moment(line.text, page.taken_at)
+        return [relative] if relative else ()
+    return ()
+
+
+def _resolve(page: Page, written: WrittenMoment) -> WrittenMoment | None:
+    """Decide the order of day and month by the time of capture; undecided is absent."""
+    if written.other is None:
+        return written
+    taken = _taken_day(page.taken_at)
+    if taken is None:
+        return None
+    days = [each for each in (written.moment, written.other) if 0 <= (taken - each.day).days <= 45]
+    if len(days) != 1:
+        return None
+    return WrittenMoment(days[0], written.begin, written.end)
+
+
+def _label(page: Page, line: Line, written: WrittenMoment) -> str | None:
+    before = line.text[max(0, written.begin - _LABEL_REACH) : written.begin]
+    if (
+        not before.strip(" :-–—|")
+        and line.number
+        and len(page.lines[line.number - 1].text) < _LABEL_REACH
+    ):
+        above = page.lines[line.number - 1].text
+        before = above if not find_moments(above) else ""
+    modified = max((found.end() for found in _MODIFIED.finditer(before)), default=-1)
+    published = max((found.end() for found in _PUBLISHED.finditer(before)), default=-1)
+    if modified > published:
+        return "modified"
+    return "published" if published >= 0 else None
+
+
+def _score(
+    page: Page, headline: int | None, line: Line, written: WrittenMoment, *, labelled: bool
+) -> float:
+    score = _LABELLED * labelled
+    if _OTHERS.search(line.text):
+        score -= _BESIDE_HEADLINE
+    rest = len(line.text) - (written.end - written.begin)
+    score += _ALONE * (rest <= 40) - _ALONE * (rest > 90)
+    score += _WITH_CLOCK * (written.moment.precision != "day")
+    if line.number > page.last:
+        return score
+    anchor = page.first if headline is None else headline
+    if line.number > anchor:
+        return score + _BESIDE_HEADLINE * (rest <= 90)
+    # Above the headline: the date of the day on a masthead looks the same as a dated kicker, but
+    # stands at the very top and tells no time.
+    distance = anchor - line.number
+    masthead = line.number <= 1 and written.moment.precision == "day" and rest > 0
+    return score + (0.0 if masthead else _BESIDE_HEADLINE - 0.5 * distance)
+
+
+def _is_future(moment: Moment, taken_at: str | None) -> bool:
+    taken = _taken_day(taken_at)
+    return taken is not None and (moment.day - taken).days > 1
+
+
+def _taken_day(taken_at: str | None) -> date | None:
+    if taken_at is None:
+        return None
+    try:
+        return datetime.fromisoformat(taken_at.replace("Z", "+00:00")).date()
+    except ValueError:
+        return None
