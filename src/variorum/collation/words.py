@@ -16,7 +16,7 @@ _ENDS_UNSPACED = re.compile(rf"[{_UNSPACED}][^\w\s]*$")
 _STARTS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
 _LETTERS = re.compile(r"\w+")
 _OPENING = frozenset("“‘«„‹([¿¡$€£¥#@")
-_DASHES = re.compile(r"[-‐‑‒–—―−]+")
+_CLOSING = re.compile(r"[.,;:!?…%)\]”’\"'»›]+")
 _GLUED_DASH = re.compile(r"\S(?:—|--)[\"”’']?$")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _OUTER_SINGLE = re.compile(r"^'(?=\w)|(?<=[.,!?;:])'$|(?<=[.,!?;:])'(?=\W*$)")
@@ -45,7 +45,7 @@ def split_words(paragraph: str) -> tuple[Word, ...]:
         elif not found or chunk[-1] in _OPENING:
             pending += chunk
         else:
-            found[-1] += f" {chunk}" if _DASHES.fullmatch(chunk) else chunk
+            found[-1] += chunk if _CLOSING.fullmatch(chunk) else f" {chunk}"
     if pending and found:
         found[-1] += pending
     return tuple(Word(text, word_key(text), fold_reading(text)) for text in found)

@@ -1,0 +1,205 @@
+"""Stemmata: who copied whom, and what the lost text said, on accounts grown from agency texts.
+
+Reports the share of witnesses given their true exemplar (a lost one counts when the same lines
+come from it; two texts that read the same are one), with and without dates; whether the root is
+right; the word errors of the archetype against those of the best single witness; two rivals that
+go by date; and, on chains of real revisions, how often the older of two is told from text alone.
+"""
+
+import os
+import random
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from rapidfuzz.distance import Levenshtein
+
+from eval.growing import WIRE, GrownAccount, grow_account, paragraphs_of
+from eval.labelled import read_rows
+from variorum.collation import collate
+from variorum.collation.words import split_words
+from variorum.model import Stemma
+from variorum.stemmatics import Clue, build_stemma
+from variorum.stemmatics.archetype import reconstruct_archetype
+from variorum.stemmatics.build import reconstruct_stemma
+
+DATA = ("bulk", "versions")
+_ACCOUNTS = int(os.environ.get("STEMMATA_ACCOUNTS", "120"))
+_SIZES = (3, 4, 5, 6, 7, 8, 10, 12, 15, 20)
+_WORDS = (120, 900)
+_AGENCY = "Northwire"
+# Under this confidence the direction of two revisions counts as undecided.
+_SURE = 0.5
+
+Scores = dict[str, list[float]]
+
+
+def measure() -> dict[str, float]:
+    """Return all scores, 0 to 1."""
+    scores: Scores = defaultdict(list)
+    for account in grow_accounts(_ACCOUNTS, seed=7):
+        _score_account(account, scores)
+    _score_chains(scores)
+    return {name: sum(values) / len(values) for name, values in sorted(scores.items())}
+
+
+def grow_accounts(count: int, seed: int) -> Iterator[GrownAccount]:
+    """Yield accounts grown from articles spread over the whole collection."""
+    texts = [row["text"] for at, row in enumerate(read_rows("bulk")) if at % 40 == 0]
+    chance = random.Random(seed)
+    texts = [text for text in texts if _WORDS[0] <= len(text.split()) <= _WORDS[1]]
+    foreign = [
+        paragraph
+        for text in chance.sample(texts, 60)
+        for paragraph in paragraphs_of(text, chance)[1:]
+        if len(paragraph.split()) > 9
+    ]
+    for number, text in enumerate(chance.sample(texts, count)):
+        size = _SIZES[number % len(_SIZES)]
+        yield grow_account(paragraphs_of(text, chance), foreign, size, chance)
+
+
+def _score_account(account: GrownAccount, scores: Scores) -> None:
+    texts = account.extant
+    collation = collate({name: text.paragraphs for name, text in texts.items()})
+    for label, dated in (("dated", True), ("undated", False)):
+        clues = {
+            name: Clue(
+                text.moment if dated else None,
+                _AGENCY if text.credits else None,
+                is_origin=name == WIRE,
+            )
+            for name, text in texts.items()
+        }
+        reconstruction = reconstruct_stemma(collation, clues)
+        for right in judge_exemplars(account, reconstruction.stemma):
+            scores[f"exemplar right, {label}"].append(right)
+        root = reconstruction.stemma.root
+        scores[f"root right, {label}"].append((root == WIRE) == (WIRE in texts))
+        if dated:
+            for edge in reconstruction.stemma.edges:
+                scores["confidence, mean"].append(edge.confidence)
+            archetype = reconstruct_archetype(reconstruction)
+            _score_text(account, [each.text for each in archetype.paragraphs], scores)
+    _score_rivals(account, scores)
+
+
+def _score_text(account: GrownAccount, archetype: Sequence[str], scores: Scores) -> None:
+    if account.texts[WIRE].withheld is False:
+        return
+    truth = _words(account.texts[WIRE].paragraphs)
+    errors = {
+        name: _errors(_words(text.paragraphs), truth) for name, text in account.extant.items()
+    }
+    label = "5 and more" if len(errors) >= 5 else "3 or 4"
+    scores[f"archetype word errors, {label} witnesses"].append(_errors(_words(archetype), truth))
+    scores[f"best single witness, word errors, {label}"].append(min(errors.values()))
+
+
+def _words(paragraphs: Sequence[str]) -> list[str]:
+    return [word.form for paragraph in paragraphs for word in split_words(paragraph)]
+
+
+def _errors(words: Sequence[str], truth: Sequence[str]) -> float:
+    return Levenshtein.distance(words, truth) / len(truth)
+
+
+def judge_exemplars(account: GrownAccount, stemma: Stemma) -> list[bool]:
+    """Tell for each extant text but the wire whether its exemplar is the true one."""
+    given = {edge.target: edge.origin for edge in stemma.edges}
+    lost = {node.sigil for node in stemma.nodes if not node.extant}
+    return [
+        _is_right(account, name, given.get(name), given, lost)
+        for name in account.extant
+        if name != WIRE
+    ]
+
+
+def _is_right(
+    account: GrownAccount, name: str, said: str | None, given: Mapping[str, str], lost: set[str]
+) -> bool:
+    true = account.exemplar(name)
+    if said is None or true is None:
+        return said is true
+    reading = _words(account.texts[true].paragraphs)
+    if said not in lost:
+        return said == true or _words(account.texts[said].paragraphs) == reading
+    if said not in given:
+        # Our root: the wire, or a text that reads like it.
+        return true == WIRE or reading == _words(account.texts[WIRE].paragraphs)
+    below = {each for each in account.extant if _descends(each, said, given)}
+    truth = account.branches(true)
+    same = {each for each in account.extant if _words(account.texts[each].paragraphs) == reading}
+    # A lost exemplar beside a text that reads the same is that text as far as readings go.
+    overlap = len((below | same) & (truth | same)) / len(below | truth | same)
+    is_trace = account.texts[true].withheld or bool(same & below)
+    return true != WIRE and is_trace and overlap >= 0.5
+
+
+def _descends(name: str, above: str, given: Mapping[str, str]) -> bool:
+    while name in given:
+        name = given[name]
+        if name == above:
+            return True
+    return False
+
+
+def _score_rivals(account: GrownAccount, scores: Scores) -> None:
+    """Earliest date copies from the agency, all others from it; or each from the most similar earlier."""
+    dated = sorted(
+        (text.moment.value if text.moment else "9999", name)
+        for name, text in account.extant.items()
+    )
+    shingles = {name: _shingles(account.extant[name].paragraphs) for _, name in dated}
+    earliest: dict[str, str] = {}
+    nearest: dict[str, str] = {}
+    root = WIRE if WIRE in account.extant else "α"
+    for at, (_, name) in enumerate(dated):
+        before = [each for _, each in dated[:at]]
+        earliest[name] = before[0] if before else root
+        nearest[name] = max(
+            before, key=lambda each: len(shingles[each] & shingles[name]), default=root
+        )
+    for label, given in (("earliest", earliest), ("most similar earlier", nearest)):
+        given.pop(WIRE, None)
+        rights = [
+            _is_right(account, name, given[name], given, {"α"})
+            for name in account.extant
+            if name != WIRE
+        ]
+        scores[f"rival, {label}: exemplar right"].extend(rights)
+
+
+def _shingles(paragraphs: Sequence[str]) -> set[tuple[str, ...]]:
+    words = _words(paragraphs)
+    return {tuple(words[at : at + 3]) for at in range(len(words) - 2)}
+
+
+def _score_chains(scores: Scores) -> None:
+    """On pairs of neighbouring revisions and on whole chains: is the older told from the text?"""
+    for at, row in enumerate(read_rows("versions")):
+        versions = [text.split("\n") for text in row["versions"]]
+        if at % 3 or max(len(text.split()) for text in row["versions"]) > 1500:
+            continue
+        for older, newer in pairwise(versions):
+            if older == newer:
+                continue
+            stemma = build_stemma(collate({"A": older, "B": newer}))
+            edge = next((e for e in stemma.edges if e.origin in "AB"), None)
+            decided = edge is not None and edge.confidence >= _SURE
+            scores["revisions, direction decided"].append(decided)
+            if edge is not None and decided:
+                scores["revisions, direction right where decided"].append(edge.origin == "A")
+        _score_chain({f"{n:02d}": text for n, text in enumerate(versions)}, scores)
+
+
+def _score_chain(chain: Mapping[str, Sequence[str]], scores: Scores) -> None:
+    stemma = build_stemma(collate(chain))
+    given = {edge.target: edge.origin for edge in stemma.edges if edge.confidence >= _SURE}
+    for name in chain:
+        if name == "00" or chain[name] == chain[f"{int(name) - 1:02d}"]:
+            continue
+        above = given.get(name)
+        if above in chain:
+            scores["chains, exemplar is older"].append(str(above) < name)
+            scores["chains, exemplar is the one before"].append(int(name) - int(str(above)) == 1)
