@@ -49,7 +49,13 @@ def read_capture(row: Mapping[str, Any]) -> Capture:
 
 def score(articles: Sequence[Article], labels: Labels) -> dict[str, float]:
     """Return the scores of the accounts found among the articles."""
-    accounts = find_accounts(articles, find_alignments(articles))
+    return score_accounts(find_accounts(articles, find_alignments(articles)), articles, labels)
+
+
+def score_accounts(
+    accounts: Sequence[Account], articles: Sequence[Article], labels: Labels
+) -> dict[str, float]:
+    """Return the scores of accounts; a page that is a witness of none stands alone."""
     keys = {article.id: _key(article) for article in articles}
     judged = sorted(key for key, row in labels.items() if row["kind"] == "article" and row["sure"])
     home = {keys[each.article]: account.id for account in accounts for each in account.witnesses}

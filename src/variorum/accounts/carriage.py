@@ -17,18 +17,21 @@ class Carriage:
     def __init__(self, articles: Sequence[Article], alignments: Sequence[Alignment]) -> None:
         known = {article.id: article for article in articles}
         self.words: dict[ArticleId, Words] = {}
+        self._edits: dict[ArticleId, dict[ArticleId, float]] = {each: {} for each in known}
         # Words narrated here that the other article gives as quoted: narrated in neither.
         self._heard: dict[ArticleId, dict[ArticleId, Mask]] = {each: {} for each in known}
         self._places: dict[ArticleId, npt.NDArray[np.int64]] = {}
         self._found: dict[ArticleId, dict[ArticleId, Mask]] = {each: {} for each in known}
         for alignment in alignments:
-            if alignment.left not in known or alignment.right not in known:
+            told = any(passage.kind != "common" for passage in alignment.passages)
+            if not told or alignment.left not in known or alignment.right not in known:
                 continue
             left, right = known[alignment.left], known[alignment.right]
             for article in (left, right):
                 if article.id not in self.words:
                     self.words[article.id] = read_words(article)
                     self._places[article.id] = self.words[article.id].places
+            self._count_edits(left.id, right.id, alignment)
             for kind, masks in (("narrative", self._found), ("quoted", self._heard)):
                 passages = [each for each in alignment.passages if each.kind == kind]
                 if passages:
@@ -36,6 +39,23 @@ class Carriage:
                     rights = self._mask(right, [passage.right for passage in passages])
                     masks[left.id][right.id] = lefts
                     masks[right.id][left.id] = rights
+
+    def _count_edits(self, left: ArticleId, right: ArticleId, alignment: Alignment) -> None:
+        narrative = [each for each in alignment.passages if each.kind == "narrative"]
+        equal = sum(each.words for each in narrative)
+        for article, other, spans in (
+            (left, right, [each.left for each in narrative]),
+            (right, left, [each.right for each in narrative]),
+        ):
+            places = self._places[article]
+            ends = np.searchsorted(places, [span.end for span in spans])
+            begins = np.searchsorted(places, [span.begin for span in spans])
+            inside = int((ends - begins).sum())
+            self._edits[article][other] = (inside - equal) / inside if inside else 0.0
+
+    def edits(self, article: ArticleId, other: ArticleId) -> float:
+        """The share of the words inside their common passages that differ."""
+        return self._edits[article].get(other, 0.0)
 
     def _mask(self, article: Article, spans: Iterable[Span]) -> Mask:
         """Return which of an article's words are narrated and stand in any of the spans."""

@@ -13,6 +13,16 @@ from ..model import ArticleId
 from .carriage import Carriage
 from .kinship import Link
 
+# How much of one side's prose the other side carries, on average. Without it a page that shows
+# nothing but a background section would weld all articles that have the section. Updates of a
+# text keep half and more of it, a section is a tenth to a quarter of an article.
+COHESION = 0.4
+# The same where the link has one headline over both articles, which no background section has:
+# an early and a late state of a text keep this much between them.
+HEADED_COHESION = 0.2
+# So many members speak for a side: a wire with a thousand copies must not be weighed at every join.
+SPEAKERS = 24
+
 # The words of an article which both sides carry, as a share of those which the poorer side
 # carries. Two wires on one page are disjoint (0 to .1); states of one text overlap (.5 to 1).
 OVERLAP = 0.3
@@ -35,9 +45,22 @@ def gather(
 
 
 def _is_bridge(link: Link, left: set[ArticleId], right: set[ArticleId], carriage: Carriage) -> bool:
-    return _joins_two(link.left, left, right, carriage) or _joins_two(
-        link.right, right, left, carriage
+    if len(left) == len(right) == 1:
+        return False
+    least = HEADED_COHESION if link.headed else COHESION
+    return (
+        max(_carried(left, right, carriage), _carried(right, left, carriage)) < least
+        or _joins_two(link.left, left, right, carriage)
+        or _joins_two(link.right, right, left, carriage)
     )
+
+
+def _carried(side: set[ArticleId], other: set[ArticleId], carriage: Carriage) -> float:
+    """The share of one side's narrated words that the other side carries."""
+    speakers, hearers = sorted(side)[:SPEAKERS], sorted(other)[:SPEAKERS]
+    narrated = sum(carriage.narrated(article) for article in speakers)
+    shared = sum(np.count_nonzero(carriage.shared(article, hearers)) for article in speakers)
+    return int(shared) / narrated if narrated else 0.0
 
 
 def _joins_two(

@@ -39,12 +39,16 @@ FEWEST_HEADLINE_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two articles that are versions of one text, and how surely: the mean of both shares."""
+    """Two articles that are versions of one text, and how surely: the mean of both shares.
+
+    `headed` says that they also stand under one headline.
+    """
 
     left: ArticleId
     right: ArticleId
     strength: float
     words: int
+    headed: bool = False
 
 
 def find_links(
@@ -53,17 +57,13 @@ def find_links(
     """Return the links among all aligned pairs, the strongest first."""
     within = list(alignments)
     twins = _count_twins(within)
-    links = [
-        Link(
-            alignment.left,
-            alignment.right,
-            (alignment.left_share + alignment.right_share) / 2,
-            alignment.narrative_words,
-        )
-        for alignment in within
-        if _carry_one_text(alignment, articles, carriage, twins)
-        or _stand_under_one_headline(alignment, articles, carriage)
-    ]
+    links: list[Link] = []
+    for alignment in within:
+        headed = _stand_under_one_headline(alignment, articles, carriage)
+        if headed or _carry_one_text(alignment, articles, carriage, twins):
+            strength = (alignment.left_share + alignment.right_share) / 2
+            words = alignment.narrative_words
+            links.append(Link(alignment.left, alignment.right, strength, words, headed))
     return sorted(links, key=lambda link: (-link.strength, -link.words, link.left, link.right))
 
 

@@ -13,6 +13,9 @@ from .names import is_own_page
 KEPT = 0.9
 # Share of its nearest kin that it may lack and still be a copy of it: a paragraph lost on the way.
 LOST = 0.15
+# Share of the words inside common passages that differ. Of 115 copies labelled verbatim in
+# `summit` one exceeds .015, of those labelled edited by wording none is under .024.
+EDITED = 0.02
 # An excerpt mostly breaks off: what it has in common with a longer witness is the opening of
 # that. So much of it stands there, filling so much of the stretch up to its last word.
 CUT = 0.8
@@ -55,7 +58,7 @@ def estimate_relation(
     if not kin:
         return _alone(taken)
     versus = [_Versus.of(article.id, each, sigla[each], carriage) for each in sorted(kin)]
-    nearest = min(versus, key=lambda each: (-each.mutual, each.sigil))
+    nearest = min(versus, key=lambda each: (-each.likeness, each.sigil))
     shared = carriage.share(article.id, kin)
     relation, confidence, why = _classify(shared, taken, nearest, versus)
     reasons = [
@@ -86,6 +89,7 @@ class _Versus:
     kept: float
     dropped: float
     opening: float
+    edits: float
 
     @classmethod
     def of(cls, article: ArticleId, other: ArticleId, sigil: str, carriage: Carriage) -> "_Versus":
@@ -95,12 +99,18 @@ class _Versus:
             kept,
             1 - carriage.share(other, (article,)),
             carriage.filled(other, article),
+            max(carriage.edits(article, other), carriage.edits(other, article)),
         )
 
     @property
     def mutual(self) -> float:
         """The smaller of both shares."""
         return min(self.kept, 1 - self.dropped)
+
+    @property
+    def likeness(self) -> float:
+        """How alike both are, changed words inside common passages counted against."""
+        return self.mutual * (1 - self.edits)
 
     @property
     def is_twin(self) -> bool:
@@ -132,6 +142,9 @@ def _classify(
         longest = max(cut, key=lambda each: (each.dropped, each.sigil))
         reason = f"it is the opening of {longest.sigil} and breaks off there"
         return "excerpt", _surety(longest.kept), (reason,)
+    if nearest.dropped <= LOST and nearest.edits >= EDITED and shared >= REWRITTEN:
+        reason = f"{nearest.edits:.0%} of the words inside the common passages are changed"
+        return "edited", _surety(KEPT + nearest.edits), (reason,)
     if shared < KEPT and _holds_all(versus):
         reason = "it carries all that the other witnesses have, and more"
         return "verbatim", 0.6, (reason,)

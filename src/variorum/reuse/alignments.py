@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from ..model import Alignment, Article
 from .candidates import find_candidates
-from .chains import Seeds
+from .chains import Seeds, find_chains
 from .passages import Matched, cut_passages, match_words
 from .speech import mark_speech
 from .spread import mark_spread
 from .texts import find_texts
-from .words import Numbers, Words, read_words, word_numbers
+from .words import Numbers, read_words, word_numbers
 
 
 def find_alignments(articles: Sequence[Article]) -> tuple[Alignment, ...]:
@@ -26,14 +26,13 @@ def find_alignments(articles: Sequence[Article]) -> tuple[Alignment, ...]:
 def _match_pairs(
     articles: Sequence[Article], wordings: Sequence[Numbers], candidates: Sequence[tuple[int, int]]
 ) -> list[Matched]:
-    needed = sorted({number for pair in candidates for number in pair})
-    words: dict[int, Words] = {n: read_words(articles[n], wordings[n]) for n in needed}
-    seeds = {number: Seeds(wordings[number]) for number in needed}
-    found = (
-        match_words(words[left], words[right], (seeds[left], seeds[right]))
-        for left, right in candidates
-    )
-    return [matched for matched in found if matched is not None]
+    seeds = {n: Seeds(wordings[n]) for n in sorted({n for pair in candidates for n in pair})}
+    chained = [(pair, find_chains(seeds[pair[0]], seeds[pair[1]])) for pair in candidates]
+    # Only now the voices: reading them costs as much as aligning, and most candidates drop out.
+    sharing = [(pair, chains) for pair, chains in chained if chains]
+    needed = sorted({number for pair, _ in sharing for number in pair})
+    words = {number: read_words(articles[number], wordings[number]) for number in needed}
+    return [match_words(words[left], words[right], chains) for (left, right), chains in sharing]
 
 
 def _align(pair: Matched, texts: int | None) -> Alignment:

@@ -1,5 +1,6 @@
 """Passages: the chains of equal words between two articles, cut where the voice changes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -8,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..model import Passage, PassageKind
-from .chains import Seeds, find_chains
+from .chains import Run
 from .voices import COMMON, NARRATIVE, QUOTED
 from .words import Places, Voices, Words
 
@@ -64,11 +65,8 @@ def _count(one: npt.NDArray[np.bool_], other: npt.NDArray[np.bool_]) -> int:
     return int(np.count_nonzero(one & other))
 
 
-def match_words(left: Words, right: Words, seeds: tuple[Seeds, Seeds]) -> Matched | None:
-    """Align two articles word by word; `None` where they share no passage."""
-    chains = find_chains(*seeds)
-    if not chains:
-        return None
+def match_words(left: Words, right: Words, chains: Sequence[Sequence[Run]]) -> Matched:
+    """Return the equal words of two articles from the chains in which they stand."""
     runs = [run for chain in chains for run in chain]
     lefts = np.concatenate([np.arange(run.left, run.left + run.words) for run in runs])
     rights = np.concatenate([np.arange(run.right, run.right + run.words) for run in runs])
