@@ -1,5 +1,7 @@
 """Quotations: the words given as said in an article, who said them, and what other versions made of them."""
 
+from .changes import changes_between
 from .find import find_quotations
+from .utterances import gather_utterances
 
-__all__ = ["find_quotations"]
+__all__ = ["changes_between", "find_quotations", "gather_utterances"]

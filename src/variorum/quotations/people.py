@@ -70,6 +70,8 @@ class _Person:
     names: dict[str, int] = field(default_factory=dict)
     female: int = 0
     male: int = 0
+    # Mentions inside sentences: "Officials" has a capital only where a sentence begins.
+    firm: int = 0
 
     @property
     def fullest(self) -> str:
@@ -100,6 +102,7 @@ class People:
             known.append(person)
         name = " ".join(mention.name)
         person.names[name] = person.names.get(name, 0) + 1
+        person.firm += not mention.initial
         person.female += sum(role in _FEMALE for role in mention.roles)
         person.male += sum(role in _MALE for role in mention.roles)
         for role in mention.roles:
@@ -116,17 +119,17 @@ class People:
                 # "Belm's leader" names Belm, and somebody else.
                 continue
             person = self._person(mention.name)
-            if person is not None:
+            if person is not None and (" " in person.fullest or _is_all(mention.name, text)):
                 return person.fullest
         return self._by_role(text)
 
     def _person(self, name: tuple[str, ...]) -> _Person | None:
         known = self._by_last.get(_key(name[-1]), [])
         fitting = [each for each in known if _compatible(each, name)]
-        full = [each for each in fitting if len(each.fullest.split()) > 1]
-        return (
-            full[0] if len(full) == 1 or (full and len(name) > 1) else (full[0] if full else None)
-        )
+        full = [each for each in fitting if " " in each.fullest]
+        if full:
+            return full[0]
+        return next((each for each in fitting if each.firm), None)
 
     def _by_role(self, text: str) -> str | None:
         """Return the one person whose role is the head of a description: "the mayor", "Iran's leader"."""
@@ -150,6 +153,7 @@ class _NameMention:
     name: tuple[str, ...]
     roles: tuple[str, ...]
     possessive: bool = False
+    initial: bool = False
 
 
 def _mentions(text: str) -> list[_NameMention]:
@@ -192,7 +196,18 @@ def _split(words: list[str], text: str, begin: int, end: int) -> list[_NameMenti
     if name and len(name) > 1 and name[0].endswith(("ish", "ian", "ese", "ani", "aqi")):
         name = name[1:]
     possessive = bool(_POSSESSIVE.search(words[-1].strip('.,;:"“”()')))
-    return [_NameMention(tuple(name), tuple(dict.fromkeys(roles)), possessive)] if name else []
+    left = text[max(0, begin - 3) : begin].rstrip()
+    initial = len(words) == 1 and (not left or left[-1] in ".!?:\"“”‘'’…")
+    if not name:
+        return []
+    return [_NameMention(tuple(name), tuple(dict.fromkeys(roles)), possessive, initial)]
+
+
+def _is_all(name: tuple[str, ...], text: str) -> bool:
+    """Whether a text is a name and no more, articles and titles aside."""
+    words = [word.strip(_PUNCTUATION).lower() for word in text.split()]
+    rest = [word for word in words if word not in _OFFICES and word not in _NOT_NAMES]
+    return rest == [word.lower() for word in name]
 
 
 def _compatible(person: _Person, name: tuple[str, ...]) -> bool:

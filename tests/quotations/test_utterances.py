@@ -1,0 +1,146 @@
+"""Quotations brought together across articles. Places and people are invented."""
+
+from variorum.model import (
+    Account,
+    AccountId,
+    Article,
+    ArticleId,
+    Capture,
+    CaptureId,
+    Evidence,
+    Paragraph,
+    Span,
+    Utterance,
+    Witness,
+)
+from variorum.quotations import find_quotations, gather_utterances
+
+
+def article_of(key: str, *paragraphs: str, headline: str | None = None) -> Article:
+    parts = [headline, *paragraphs] if headline else list(paragraphs)
+    placed: list[Paragraph] = []
+    at = len(headline) + 1 if headline else 0
+    for each in paragraphs:
+        placed.append(Paragraph(each, at, at + len(each)))
+        at += len(each) + 1
+    evidence = (Evidence("headline", (Span(0, len(headline)),)),) if headline else ()
+    capture = Capture(CaptureId(key), key, "\n".join(parts), "text/plain", "")
+    return Article(
+        ArticleId(key),
+        capture,
+        "article",
+        tuple(placed),
+        headline=headline,
+        evidence=evidence,
+        language="en",
+    )
+
+
+def gather(*articles: Article, accounts: dict[str, str] | None = None) -> tuple[Utterance, ...]:
+    """Gather with one account an article, or the account that `accounts` names."""
+    members: dict[str, list[ArticleId]] = {}
+    for article in articles:
+        members.setdefault((accounts or {}).get(article.id, article.id), []).append(article.id)
+    held = [
+        Account(AccountId(key), tuple(Witness(str(n), each) for n, each in enumerate(ids)))
+        for key, ids in members.items()
+    ]
+    quotations = [each for article in articles for each in find_quotations(article)]
+    return gather_utterances(articles, held, quotations)
+
+
+WIRE = article_of(
+    "wire",
+    "Tarr is no good neighbour, Belm’s leader Sir Orla Venn told Premier Piet de Roo on Monday.",
+    "“Even the sight of one Tarran barge on the river is too much,” Venn told De Roo.",
+    "“Tarrans are not friends of Belm. Tarrans are not friends of anyone and never "
+    "spared their oldest partners,” state radio quoted Venn as saying.",
+)
+COPY = article_of(
+    "copy",
+    "Tarr is no good neighbour, Belm’s leader Sir Orla Venn told Premier Piet de Roo on Monday.",
+    "Even the sight of one Tarran barge on the river is too much,” Venn told De Roo.",
+    "Tarrans are not friends of Belm. Tarrans are not friends of anyone and never "
+    "spared their oldest partners,” state radio quoted Venn as saying.",
+)
+OTHER = article_of(
+    "other",
+    "Belm’s leader Sir Orla Ines Venn received Premier Piet de Roo on Monday.",
+    "“The sight of even one Tarran barge on the river is too much,” Venn said, adding that "
+    "“Tarrans are not friends of anyone and never spared their oldest allies”.",
+    headline="‘Even One Single Tarran Barge on Our River is Too Much, Belm’s Leader Says",
+)
+ACCOUNTS = {"wire": "agency", "copy": "agency", "other": "own"}
+
+
+def test_renderings_come_together_across_accounts() -> None:
+    utterances = gather(WIRE, COPY, OTHER, accounts=ACCOUNTS)
+    assert [len(each.renderings) for each in utterances] == [2, 3]
+    assert {each.speaker for each in utterances} == {"Sir Orla Venn"}
+    cut, moved = utterances
+    assert cut.renderings[0].articles == ("copy", "wire")
+    assert cut.renderings[0].marks == "unopened"
+    assert cut.renderings[0].text.startswith("Tarrans are not friends of Belm.")
+    assert [(each.kind, each.before, each.after) for each in cut.renderings[1].changes] == [
+        ("truncation", "Tarrans are not friends of Belm.", ""),
+        ("lexical", "partners", "allies"),
+    ]
+    assert [each.kind for each in moved.renderings[1].changes] == ["transposition"]
+
+
+def test_headline_words_that_no_quotation_bears_are_flagged() -> None:
+    utterances = gather(WIRE, COPY, OTHER, accounts=ACCOUNTS)
+    flagged = [each for one in utterances for each in one.renderings if each.unborne]
+    assert [each.articles for each in flagged] == [("other",)]
+    assert flagged[0].in_headline
+    borne = article_of(
+        "borne", "“No barge will pass,” Orla Venn said.", headline="Venn: ‘No barge will pass’"
+    )
+    assert not any(each.unborne for one in gather(borne) for each in one.renderings)
+
+
+def test_order_does_not_matter() -> None:
+    assert gather(WIRE, COPY, OTHER, accounts=ACCOUNTS) == gather(
+        OTHER, COPY, WIRE, accounts=ACCOUNTS
+    )
+
+
+def test_another_speaker_is_a_change() -> None:
+    one = article_of("one", "“The river belongs to those who drink from it,” Orla Venn said.")
+    two = article_of("two", "“The river belongs to those who drink from it,” Piet de Roo said.")
+    (utterance,) = gather(one, two)
+    changes = [change for each in utterance.renderings for change in each.changes]
+    assert [(each.kind, each.grade) for each in changes] == [("attribution", "alters meaning")]
+
+
+def test_a_cue_in_the_middle_does_not_part_an_utterance() -> None:
+    one = article_of("one", "“The river is ours and the barges,” Orla Venn said, “will stay home.”")
+    two = article_of("two", "“The river is ours and the barges will stay home,” Orla Venn said.")
+    (utterance,) = gather(one, two)
+    assert {change.kind for each in utterance.renderings for change in each.changes} <= {
+        "punctuation"
+    }
+    assert sorted(len(each.spans) for each in utterance.renderings) == [1, 2]
+
+
+def test_two_utterances_run_together_are_a_splice() -> None:
+    apart = article_of(
+        "apart",
+        "“The old bridge over the river must be rebuilt,” Orla Venn said.",
+        "The talks went on for six hours.",
+        "“Every family in the valley has lost someone dear,” Venn said later.",
+    )
+    joined = article_of(
+        "joined",
+        "“The old bridge over the river must be rebuilt. Every family in the valley has lost "
+        "someone dear,” Orla Venn said.",
+    )
+    (utterance,) = gather(apart, joined)
+    kinds = {change.kind for change in utterance.renderings[0].changes}
+    assert kinds == {"splice"}
+
+
+def test_short_phrases_do_not_glue() -> None:
+    one = article_of("one", "The talks were “very good,” Orla Venn said.")
+    two = article_of("two", "The harvest was “very good,” Piet de Roo said.")
+    assert len(gather(one, two)) == 2
