@@ -1,6 +1,6 @@
 """Evidence: versions of one text laid side by side word by word, and where they differ."""
 
-from .change import classify_change
+from .change import classify_change, habit, is_house_style
 from .collate import Version, collate
 from .moved import MovedPassage, find_moved
 from .places import Place, find_places
@@ -17,6 +17,8 @@ __all__ = [
     "find_places",
     "find_variation",
     "fold_reading",
+    "habit",
+    "is_house_style",
     "join_words",
     "same_reading",
 ]

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Indel
 from ..model import ReadingKind
 from .numerals import amount, states_number
 from .spelling import ARTICLES, house_spelling, same_lexeme, same_spelling
-from .words import Word, fold_reading, split_words
+from .words import Word, fold_reading, split_words, word_key
 
 # A unit with changes of several kinds is called by the gravest.
 _GRAVITY: tuple[ReadingKind, ...] = (
@@ -93,8 +93,7 @@ def _is_respelling(left: Sequence[Word], right: Sequence[Word]) -> bool:
     if states_number(one) or states_number(other):
         parts = list(_parts(left, right))
         return all(old and new and _same_amount(old, new) for old, new in parts)
-    spelled = ("".join(house_spelling(word.text) for word in side) for side in (left, right))
-    return next(spelled) == next(spelled) or (
+    return _spelled(left) == _spelled(right) or (
         len(left) == len(right)
         and all(same_spelling(a.text, b.text) for a, b in zip(left, right, strict=True))
     )
@@ -122,6 +121,35 @@ def _is_attribution(left: Sequence[Word], right: Sequence[Word]) -> bool:
     if rest[0] != rest[1]:
         return len(left) < 8 and len(right) < 8
     return not all(same_lexeme(a, b) for a, b in zip(cues[0], cues[1], strict=False))
+
+
+def is_house_style(before: str, after: str) -> bool:
+    """Tell whether two spellings are those of two houses, rather than one a slip.
+
+    >>> is_house_style("organised", "organized"), is_house_style("organised", "ogranised")
+    (True, False)
+    """
+    amounts = amount(before), amount(after)
+    if None not in amounts:
+        return amounts[0] == amounts[1]
+    return _spelled(split_words(before)) == _spelled(split_words(after))
+
+
+def habit(before: str, after: str) -> str | None:
+    """Return what a change of type or spelling is an instance of, `None` for other changes.
+
+    A desk that drops one comma before "and" drops them all: such places are one habit.
+    """
+    kind = classify_change(before, after)
+    if kind not in ("punctuation", "orthographic"):
+        return None
+    marks = ["".join(c for c in fold_reading(text) if not c.isalnum()) for text in (before, after)]
+    letters = [word_key(text) for text in (before, after)] if kind == "orthographic" else []
+    return "|".join((*marks, *letters))
+
+
+def _spelled(words: Sequence[Word]) -> str:
+    return "".join(house_spelling(word.text) for word in words)
 
 
 def _parts(

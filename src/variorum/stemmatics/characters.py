@@ -7,12 +7,12 @@ as well.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from ..collation import Place, find_moved, find_places, fold_reading, join_words
+from ..collation import Place, find_moved, find_places, fold_reading, habit, join_words
 from ..model import Collation
-from .costs import ORDER_COSTS, Costs, passage_costs, wording_costs
+from .costs import ORDER_COSTS, Costs, passage_costs, spread, wording_costs
 
 CharacterKind = Literal["wording", "passage", "order"]
 UNKNOWN = -1
@@ -51,7 +51,7 @@ def majority(collation: Collation) -> tuple[str, ...]:
 def find_characters(collation: Collation, base: Sequence[str]) -> tuple[Character, ...]:
     """Return all characters in the order of the text."""
     found = [
-        *(_wording(place, collation) for place in find_places(collation, base)),
+        *_spread_habits([_wording(place, collation) for place in find_places(collation, base)]),
         *_passages(collation, base),
         *_orders(collation),
     ]
@@ -67,6 +67,19 @@ def _wording(place: Place, collation: Collation) -> Character:
         state.update(dict.fromkeys(place.readings[text], number))
     states = tuple(state.get(sigil, UNKNOWN) for sigil in collation.witnesses)
     return Character("wording", place.begin, place.end, texts, states, wording_costs(texts))
+
+
+def _spread_habits(characters: Sequence[Character]) -> Iterator[Character]:
+    """Weigh down the places of one habit: thirty times "per cent" is one house style."""
+    habits = [
+        frozenset(habit(each.readings[0], other) for other in each.readings[1:])
+        for each in characters
+    ]
+    times = Counter(habits)
+    for character, kinds in zip(characters, habits, strict=True):
+        is_habit = None not in kinds
+        costs = spread(character.costs, times[kinds]) if is_habit else character.costs
+        yield replace(character, costs=costs)
 
 
 def _passages(collation: Collation, base: Sequence[str]) -> Iterator[Character]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..collation import classify_change
+from ..collation import classify_change, is_house_style
 from ..model import ReadingKind
 
 _BASE: dict[ReadingKind, float] = {
@@ -24,7 +24,21 @@ _BASE: dict[ReadingKind, float] = {
     "figure": 2.0,
     "attribution": 1.6,
 }
-# What makes a change hard to repeat: each new word past the first; a long rewriting is one event.
+# How unlikely two copyists hit on the same change: a swapped word has a place and a wording.
+_COINCIDENCE: dict[ReadingKind, float] = {
+    "punctuation": 0.0,
+    "orthographic": 0.0,
+    "grammatical": 1.5,
+    "lexical": 3.0,
+    "transposition": 2.0,
+    "addition": 3.0,
+    "omission": 2.0,
+    "figure": 3.0,
+    "attribution": 2.5,
+}
+# A spelling that is no house's is a slip, and slips fall anywhere.
+_SAME_SLIP = 2.5
+# Each new word past the first makes it harder; a long rewriting is one event.
 _A_WORD = 0.25
 _MOST_WORDS = 14
 # A copyist loses a quotation mark easily and supplies one only by thinking.
@@ -33,10 +47,10 @@ _MARK_SUPPLIED = 1.5
 _QUOTES = re.compile(r"[“”„«»\"]")
 # Cutting from the end is what every desk does; a paragraph of one's own is rarer. Of ten
 # paragraphs the same one is dropped by chance now and then; the same one is never added.
-_CUT_TAIL, _SAME_CUT = 0.6, 0.8
-_DROP, _SAME_DROP = 1.1, 1.5
-_ADD = 2.0
-_MOVE = 1.6
+_CUT_TAIL, _SAME_CUT = 0.6, 1.2
+_DROP, _SAME_DROP = 1.1, 1.8
+_ADD, _SAME_ADDED = 2.0, 2.0
+_MOVE, _SAME_MOVE = 1.6, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +61,7 @@ class Costs:
     coincidences: tuple[tuple[float, ...], ...]
 
 
-ORDER_COSTS = Costs(((0.0, _MOVE), (_MOVE, 0.0)), ((0.0, 0.0), (0.0, 0.0)))
+ORDER_COSTS = Costs(((0.0, _MOVE), (_MOVE, 0.0)), ((0.0, _SAME_MOVE), (_SAME_MOVE, 0.0)))
 
 
 def wording_costs(texts: Sequence[str]) -> Costs:
@@ -58,9 +72,18 @@ def wording_costs(texts: Sequence[str]) -> Costs:
     )
 
 
+def spread(costs: Costs, times: int) -> Costs:
+    """Return the costs of a habit that shows in so many places: more than one, less than the sum."""
+    factor = times**-0.5
+    return Costs(
+        tuple(tuple(each * factor for each in row) for row in costs.events),
+        tuple(tuple(each * factor for each in row) for row in costs.coincidences),
+    )
+
+
 def passage_costs(words: int, *, is_tail: bool) -> Costs:
     """Return the costs of adding (0 to 1) and of dropping (1 to 0) a passage of so many words."""
-    again = _A_WORD * min(words, _MOST_WORDS)
+    again = _SAME_ADDED + _A_WORD * min(words, _MOST_WORDS)
     drop, same = (_CUT_TAIL, _SAME_CUT) if is_tail else (_DROP, _SAME_DROP)
     return Costs(((0.0, _ADD), (drop, 0.0)), ((0.0, again), (same, 0.0)))
 
@@ -73,10 +96,15 @@ def _event(before: str, after: str) -> float:
 
 
 def _coincidence(before: str, after: str) -> float:
-    if before == after or classify_change(before, after) in ("punctuation", "orthographic"):
+    if before == after:
+        return 0.0
+    kind = classify_change(before, after)
+    if kind == "orthographic":
+        return 0.0 if is_house_style(before, after) else _SAME_SLIP
+    if kind == "punctuation":
         return 0.0
     new = set(after.lower().split()) - set(before.lower().split())
-    return _A_WORD * max(0, min(len(new), _MOST_WORDS) - 1)
+    return _COINCIDENCE[kind] + _A_WORD * max(0, min(len(new), _MOST_WORDS) - 1)
 
 
 def _mark_cost(before: str, after: str) -> float:

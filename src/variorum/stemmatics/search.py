@@ -7,7 +7,7 @@ import numpy as np
 
 from .characters import UNKNOWN
 from .grouping import group
-from .settling import COPY_OF_COPY, LOST_COPY, Terms, settle
+from .settling import LOST_COPY, Terms, settle
 from .tree import Node, States, Table, reconstruct, tree_cost
 
 # Regrouping against the reconstructed root settles in two or three rounds.
@@ -93,8 +93,8 @@ def _prior(root: Node, table: Table, states: dict[Node, States], terms: Terms) -
     for node in root.walk():
         for child in node.children:
             cost += LOST_COPY * (child.witness is None)
-            cost += COPY_OF_COPY * (node is not root and child.witness is not None)
+            cost += terms.copy_of_copy * (node is not root and child.witness is not None)
             if child.witness is not None:
                 changed = float(table.change(states[node], states[child]).sum())
-                cost += len(terms.copies[child.witness]) * min(changed, COPY_OF_COPY)
+                cost += len(terms.copies[child.witness]) * min(changed, terms.copy_of_copy)
     return cost

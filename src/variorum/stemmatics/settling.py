@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 
 import numpy as np
 
@@ -14,10 +15,10 @@ _UNDONE = 0.65
 # A page dated after another is hardly its exemplar, but pages are redated.
 _REDATED = 1.5
 
-# Copies are made from the common text more often than from another copy, and a lost copy is one
-# more thing to believe in.
+# A lost copy is one more thing to believe in.
 LOST_COPY = 1.0
-COPY_OF_COPY = 1.2
+# Copies are made from the common text so many times as often as from other copies.
+_FROM_COMMON = 3.0
 
 Later = Callable[[int, int], bool]
 
@@ -35,6 +36,18 @@ class Terms:
     order: Sequence[int]
     copies: Mapping[int, Sequence[int]]
 
+    @property
+    def copy_of_copy(self) -> float:
+        """What it costs to say that a witness was copied from a certain other one.
+
+        The more witnesses, the more pairs there are to agree by chance.
+        """
+        return log(_FROM_COMMON * max(1, len(self.order) - 1))
+
+    def lost_copy(self, branches: int) -> float:
+        """What it costs to believe in a lost copy from which so many derive."""
+        return LOST_COPY + self.copy_of_copy * branches
+
 
 def settle(root: Node, table: Table, terms: Terms, origin: int | None) -> Node:
     """Return the tree with lost nodes only where the witnesses need one, `origin` at its root."""
@@ -44,7 +57,7 @@ def settle(root: Node, table: Table, terms: Terms, origin: int | None) -> Node:
         if node.witness is None and node is not root:
             above = next(each for each in root.walk() if node in each.children)
             _promote(node, table, terms, states[above])
-    _dissolve(root, table, states)
+    _dissolve(root, table, states, terms)
     if origin is not None:
         _enthrone(root, origin)
     return root
@@ -72,23 +85,18 @@ def _contract(root: Node, table: Table, states: dict[Node, States]) -> None:
         node.children = kept
 
 
-def _dissolve(root: Node, table: Table, states: dict[Node, States]) -> None:
+def _dissolve(root: Node, table: Table, states: dict[Node, States], terms: Terms) -> None:
     """Take out lost nodes that explain less than it costs to believe in them."""
     for node in list(root.walk()):
         kept: list[Node] = []
         for child in node.children:
             saved = float(table.change(states[node], states[child]).sum())
             branches = len(child.children)
-            if child.witness is None and saved * (branches - 1) < lost_copy_cost(branches):
+            if child.witness is None and saved * (branches - 1) < terms.lost_copy(branches):
                 kept.extend(child.children)
             else:
                 kept.append(child)
         node.children = kept
-
-
-def lost_copy_cost(branches: int) -> float:
-    """Return what it costs to believe in a lost copy from which so many derive."""
-    return LOST_COPY + COPY_OF_COPY * branches
 
 
 def _promote(node: Node, table: Table, terms: Terms, above: States) -> None:
