@@ -1,0 +1,127 @@
+"""Group accounts into stories: the accounts of one event."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from ..model import Account, Article, Figure, Story, StoryId, content_id
+from .linkage import average_linkage
+from .profile import Profile, profile_of
+from .resemblance import likely_pairs
+from .words import bucket_of, common_places, story_words
+
+# Odds are flattened before they are averaged, so that one near-certain pair does not carry a group.
+# Of 1, 2, 3, 4 four grouped best on the half of the labelled stories used for fitting.
+_FLATTENING = 4.0
+# Average likeness at which accounts make a story, picked on the stories used for fitting (B-cubed
+# F1 .953 there, .945 on the other half). At .33 separate events of one affair join (precision .93),
+# at .43 follow-ups split off (recall .90).
+_LEAST_LIKENESS = 0.37
+# Pairs of lower odds weigh nothing: at -6 a pair's likeness is .18, far from joining.
+_LEAST_ODDS = -6.0
+_REASON_WORDS = 5
+
+Likeness = dict[tuple[int, int], float]
+
+
+def group_stories(
+    articles: Sequence[Article], accounts: Sequence[Account], figures: Sequence[Figure]
+) -> tuple[Story, ...]:
+    """Return the stories into which the accounts fall, the one with most accounts first.
+
+    Every account is in exactly one story; quotations and ledger are left for others to fill.
+    """
+    profiles = _profiles(articles, accounts, figures)
+    likeness: Likeness = {
+        (pair.left, pair.right): _likeness(pair.odds)
+        for pair in likely_pairs(profiles, _LEAST_ODDS)
+    }
+    groups = average_linkage(len(profiles), likeness, _LEAST_LIKENESS)
+    stories = [
+        _story([profiles[each] for each in group], _inner(group, likeness)) for group in groups
+    ]
+    return tuple(
+        sorted(stories, key=lambda story: (-len(story.accounts), -len(story.articles), story.id))
+    )
+
+
+def _profiles(
+    articles: Sequence[Article], accounts: Sequence[Account], figures: Sequence[Figure]
+) -> list[Profile]:
+    by_id = {article.id: article for article in articles}
+    stated: dict[str, list[Figure]] = {}
+    for figure in figures:
+        stated.setdefault(figure.article, []).append(figure)
+    ordered = {article: tuple(found) for article, found in stated.items()}
+    return [
+        profile_of(account, [by_id[each] for each in account.articles], ordered)
+        for account in sorted(accounts, key=lambda account: account.id)
+    ]
+
+
+def _likeness(odds: float) -> float:
+    return 1.0 / (1.0 + math.exp(-odds / _FLATTENING))
+
+
+def _inner(group: tuple[int, ...], likeness: Likeness) -> list[list[float]]:
+    return [
+        [likeness.get((min(a, b), max(a, b)), 0.0) if a != b else 1.0 for b in group] for a in group
+    ]
+
+
+def _story(profiles: list[Profile], likeness: list[list[float]]) -> Story:
+    count = len(profiles)
+    central = max(
+        range(count), key=lambda each: (round(sum(likeness[each]), 9), profiles[each].article.id)
+    )
+    off = [likeness[a][b] for a in range(count) for b in range(count) if a != b]
+    ordered = sorted(profiles, key=lambda each: (each.first_day or date.max, each.account.id))
+    accounts = tuple(profile.account for profile in ordered)
+    return Story(
+        id=StoryId(content_id("story", *sorted(account.id for account in accounts))),
+        headline=profiles[central].account.headline or profiles[central].article.headline,
+        event_date=event_date(profiles),
+        accounts=accounts,
+        confidence=round(sum(off) / len(off), 3) if off else 1.0,
+        reasons=_reasons(profiles),
+    )
+
+
+def event_date(profiles: Sequence[Profile]) -> str | None:
+    """Return the day that most ledes name, an account one vote; else the earliest day of publication."""
+    votes: Counter[date] = Counter()
+    for profile in profiles:
+        days = Counter(profile.event_days)
+        for day, count in days.items():
+            votes[day] += count / sum(days.values())  # type: ignore[assignment]
+    if votes:
+        return min(votes, key=lambda day: (-votes[day], day)).isoformat()
+    published = [profile.first_day for profile in profiles if profile.first_day]
+    return min(published).isoformat() if published else None
+
+
+def _reasons(profiles: list[Profile]) -> tuple[str, ...]:
+    if len(profiles) == 1:
+        return ("no other account among these pages tells of this event",)
+    days = [profile.first_day for profile in profiles if profile.first_day]
+    told = "their days are not all known"
+    if len(days) == len(profiles):
+        apart = (max(days) - min(days)).days
+        told = "published on one day" if not apart else f"published within {apart + 1} days"
+    words = _shared_words(profiles)
+    return (told, *((f"most of them share the words {', '.join(words)}",) if words else ()))
+
+
+def _shared_words(profiles: list[Profile]) -> list[str]:
+    """Return the telling words that more than half of the accounts have."""
+    having = Counter(bucket for profile in profiles for bucket in profile.words)
+    titled = Counter(bucket for profile in profiles for bucket in profile.headline)
+    written: dict[int, str] = {}
+    for profile in sorted(profiles, key=lambda each: each.article.id):
+        for word in story_words(f"{profile.article.headline or ''} {profile.article.text}"):
+            bucket = bucket_of(word)
+            if having[bucket] * 2 > len(profiles) and bucket not in common_places():
+                written.setdefault(bucket, word)
+    best = sorted(written, key=lambda bucket: (-titled[bucket], -having[bucket], written[bucket]))
+    return [written[bucket] for bucket in best[:_REASON_WORDS]]

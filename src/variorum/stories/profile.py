@@ -1,0 +1,135 @@
+"""What an account shows of its event: weighed words, names, word pairs, numbers, and days."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from ..model import Account, Article, Figure
+from .words import bucket_of, buckets, common_places
+
+# The headline names the event: its words count as if they stood three times in the lede.
+_HEADLINE_WEIGHT = 3.0
+# A word's weight falls with its place, to a quarter from the 225th on: background stands last.
+_FALL = 300.0
+_LEAST_WEIGHT = 0.25
+# Where a page shows no headline, its first words stand for one.
+_HEADLINE_WORDS = 12
+# About two paragraphs: a weekday past these is rather that of something else.
+_LEDE_WORDS = 120
+_LEDE_CHARACTERS = 900
+# "Two men", "three days" are in every other report; larger numbers mark an event.
+_SMALL_NUMBER = 10
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+# Places take 17 bits.
+PAIR_SHIFT = 20
+
+Bag = dict[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One account's bags of hashed terms (term to count), its days, and the article that stands for it."""
+
+    account: Account
+    article: Article
+    words: Bag
+    headline: Bag
+    pairs: Bag
+    numbers: Bag
+    first_day: date | None
+    last_day: date | None
+    weekday: int | None
+    event_days: tuple[date, ...]
+
+
+def profile_of(
+    account: Account, articles: Sequence[Article], figures: dict[str, tuple[Figure, ...]]
+) -> Profile:
+    """Return the profile of an account from its fullest witness; days and numbers come from all."""
+    fullest = max(articles, key=lambda article: (len(article.text), article.id))
+    headline = buckets(fullest.headline or _first_words(fullest.text, _HEADLINE_WORDS))
+    text = buckets(fullest.text)
+    days = sorted(article.published.day for article in articles if article.published)
+    stated = figures.get(fullest.id, ())
+    return Profile(
+        account=account,
+        article=fullest,
+        words=_weighed_words(headline, text),
+        headline=_bag(headline),
+        pairs=_word_pairs(text),
+        numbers=_numbers(stated),
+        first_day=days[0] if days else None,
+        last_day=days[-1] if days else None,
+        weekday=_lede_weekday(fullest),
+        event_days=tuple(
+            day for each in articles if (day := lede_day(each, figures.get(each.id, ())))
+        ),
+    )
+
+
+def _first_words(text: str, count: int) -> str:
+    return " ".join(text.split()[:count])
+
+
+def _bag(places: Iterable[int]) -> Bag:
+    return {bucket: float(count) for bucket, count in Counter(places).items()}
+
+
+def _weighed_words(headline: list[int], text: list[int]) -> Bag:
+    bag: Bag = {}
+    for bucket in headline:
+        bag[bucket] = bag.get(bucket, 0.0) + _HEADLINE_WEIGHT
+    for place, bucket in enumerate(text):
+        bag[bucket] = bag.get(bucket, 0.0) + max(_LEAST_WEIGHT, 1 - place / _FALL)
+    return bag
+
+
+def _word_pairs(text: list[int]) -> Bag:
+    """Return pairs of neighbouring content words, each as one term made of both places."""
+    common = common_places()
+    places = [bucket for bucket in text if bucket not in common]
+    return dict.fromkeys((pair_term(left, right) for left, right in pairwise(places)), 1.0)
+
+
+def pair_term(left: int, right: int) -> int:
+    """Return the term for two neighbouring words, from which both can be read again."""
+    return left << PAIR_SHIFT | right
+
+
+def _numbers(figures: Iterable[Figure]) -> Bag:
+    """Return the telling numbers, each as a term: sums, shares, ages, and counts past ten."""
+    terms: set[int] = set()
+    for figure in figures:
+        value = figure.value
+        if figure.kind == "date" or isinstance(value, str) or value is None:
+            continue
+        if figure.kind in {"quantity", "duration"} and value <= _SMALL_NUMBER:
+            continue
+        terms.add(bucket_of(f"{figure.kind} {value:g}"))
+    return dict.fromkeys(terms, 1.0)
+
+
+def _in_lede(article: Article, figures: Iterable[Figure]) -> list[Figure]:
+    if not article.paragraphs:
+        return []
+    end = article.paragraphs[0].begin + _LEDE_CHARACTERS
+    return [figure for figure in figures if figure.kind == "date" and figure.begin < end]
+
+
+def _lede_weekday(article: Article) -> int | None:
+    """Return the weekday that the lede names first, resolved or not."""
+    found = _WEEKDAY.search(_first_words(article.text, _LEDE_WORDS))
+    return _WEEKDAYS.index(found.group()) if found else None
+
+
+def lede_day(article: Article, figures: Iterable[Figure]) -> date | None:
+    """Return the first calendar day that headline or lede names."""
+    for figure in _in_lede(article, figures):
+        if figure.precision == "day" and isinstance(figure.value, str):
+            return date.fromisoformat(figure.value)
+    return None

@@ -1,0 +1,65 @@
+"""Bags of terms as weighed unit vectors, and the dot products of chosen pairs of them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .profile import Bag
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """Sparse rows: row r has the columns `columns[starts[r]:starts[r + 1]]` with those weights."""
+
+    starts: Ints
+    columns: Ints
+    weights: Floats
+    width: int
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.starts) - 1
+
+    def row(self, row: int) -> tuple[Ints, Floats]:
+        """Return the columns of a row and their weights."""
+        within = slice(self.starts[row], self.starts[row + 1])
+        return self.columns[within], self.weights[within]
+
+    def dots(self, row: int, others: Ints) -> Floats:
+        """Return the dot products of one row with others."""
+        columns, weights = self.row(row)
+        dense = np.zeros(self.width)
+        dense[columns] = weights
+        begins, lengths = self.starts[others], self.starts[others + 1] - self.starts[others]
+        if not lengths.sum():
+            return np.zeros(len(others))
+        ends = np.cumsum(lengths)
+        at = np.arange(ends[-1]) + np.repeat(begins - (ends - lengths), lengths)
+        sums = np.concatenate(([0.0], np.cumsum(dense[self.columns[at]] * self.weights[at])))
+        return np.asarray(sums[ends] - sums[ends - lengths])
+
+
+Rarity = Callable[[Ints, Ints], Floats]
+
+
+def vectors_of(bags: Sequence[Bag], rarity: Rarity, damp: bool, unit: bool = True) -> Vectors:
+    """Return one row a bag; `rarity` gives terms' weights from the terms and how many bags have each.
+
+    `damp` takes the logarithm of counts; `unit` brings every row to length one.
+    """
+    starts = np.cumsum([0] + [len(bag) for bag in bags], dtype=np.int64)
+    terms = np.fromiter(chain.from_iterable(bags), np.int64, starts[-1])
+    counts = np.fromiter(chain.from_iterable(bag.values() for bag in bags), np.float64, starts[-1])
+    distinct, columns, spread = np.unique(terms, return_inverse=True, return_counts=True)
+    weights = (np.log1p(counts) if damp else counts) * rarity(distinct, spread)[columns]
+    if unit:
+        rows = np.repeat(np.arange(len(bags)), np.diff(starts))
+        lengths = np.sqrt(np.bincount(rows, weights**2, minlength=len(bags)))
+        weights = weights / np.where(lengths > 0, lengths, 1.0)[rows]
+    return Vectors(starts, columns.astype(np.int64), weights, len(distinct))
