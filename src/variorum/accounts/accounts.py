@@ -31,7 +31,7 @@ def find_accounts(
     within = [each for each in alignments if each.left in known and each.right in known]
     carriage = Carriage(list(known.values()), within)
     linked = gather(sorted(known), find_links(known, within, carriage), carriage)
-    gathered = adopt(linked, carriage)
+    gathered = adopt(linked, known, carriage)
     gathering = _Gathering.of([[known[each] for each in group] for group in gathered], carriage)
     accounts = [_account(account, gathering) for account in gathering.members]
     return tuple(sorted(accounts, key=lambda account: (-len(account.witnesses), account.id)))

@@ -4,12 +4,13 @@ A rewrite keeps less than the links ask of any one copy, but what it keeps from 
 several states adds up to more than it says in its own words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from ..model import ArticleId
+from ..model import Article, ArticleId
 from .carriage import Carriage
+from .timing import lie_far_apart
 
 # Share of its narrated words that the account as a whole carries, and that its fullest exemplar
 # carries. Independent reports of one event share less than .1 in 97 of 100 pairs (`stories`),
@@ -19,7 +20,11 @@ FROM_ONE = 0.35
 FEWEST_WORDS = 60
 
 
-def adopt(groups: Sequence[frozenset[ArticleId]], carriage: Carriage) -> list[frozenset[ArticleId]]:
+def adopt(
+    groups: Sequence[frozenset[ArticleId]],
+    articles: Mapping[ArticleId, Article],
+    carriage: Carriage,
+) -> list[frozenset[ArticleId]]:
     """Return the gatherings after lone articles that follow another one's text have joined it."""
     homes = {article: number for number, group in enumerate(groups) for article in group}
     joined: dict[int, set[ArticleId]] = {n: set(group) for n, group in enumerate(groups)}
@@ -31,7 +36,9 @@ def adopt(groups: Sequence[frozenset[ArticleId]], carriage: Carriage) -> list[fr
         shares = {
             other: carriage.share(article, groups[other])
             for other in sorted(near)
-            if len(groups[other]) > 1 and _follows(article, groups[other], carriage)
+            if len(groups[other]) > 1
+            and not any(lie_far_apart(articles[article], articles[each]) for each in groups[other])
+            and _follows(article, groups[other], carriage)
         }
         if shares:
             joined[max(shares, key=lambda other: (shares[other], -other))].add(article)

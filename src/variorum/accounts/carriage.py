@@ -10,6 +10,10 @@ from ..reuse import NARRATIVE, Words, read_words
 
 Mask = npt.NDArray[np.bool_]
 
+# Pairs that share fewer words than this, quotations included, are not looked into: no link and no
+# contamination rests on so little, and most pairs of a large collection share no more.
+FEWEST_WORDS = 15
+
 
 class Carriage:
     """For each article, by word: is it narrated, and does it stand in a given other article?"""
@@ -23,8 +27,8 @@ class Carriage:
         self._places: dict[ArticleId, npt.NDArray[np.int64]] = {}
         self._found: dict[ArticleId, dict[ArticleId, Mask]] = {each: {} for each in known}
         for alignment in alignments:
-            told = any(passage.kind != "common" for passage in alignment.passages)
-            if not told or alignment.left not in known or alignment.right not in known:
+            told = sum(each.words for each in alignment.passages if each.kind != "common")
+            if told < FEWEST_WORDS or alignment.left not in known or alignment.right not in known:
                 continue
             left, right = known[alignment.left], known[alignment.right]
             for article in (left, right):

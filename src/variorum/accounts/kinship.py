@@ -1,13 +1,14 @@
 """Kinship: whether what two articles share makes them versions of one text."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from ..model import Alignment, Article, ArticleId
 from ..text import folded_words
 from .carriage import Carriage
-from .names import fold_name
+from .citation import cites, is_round_up
+from .timing import lie_far_apart
 
 # Fewest narrated words of a link: shorter common prose is a stock sentence or a borrowed one.
 FEWEST_WORDS = 25
@@ -27,6 +28,12 @@ WHOLLY = 0.8
 # A text that stands by itself on so many other pages is a text, not an excerpt of another.
 FEWEST_TWINS = 2
 TWIN = 0.8
+# Articles too far apart in time to be states of one text are linked as copy or excerpt only:
+# so much of one stands in the other.
+COPIED = 0.8
+# A page of several reports is a version of another only if both carry most of each other: with
+# its parts it would weld as many accounts.
+ROUND_UP = 0.5
 # Two pages under one headline need less: two reporters hit on the same prose or on the same
 # headline, not on both. Shares are of all their words here: a page may cut all but the quotations.
 HEADED_WORDS = 15
@@ -57,14 +64,27 @@ def find_links(
     """Return the links among all aligned pairs, the strongest first."""
     within = list(alignments)
     twins = _count_twins(within)
+    round_ups = {each.id for each in articles.values() if is_round_up(each)}
     links: list[Link] = []
     for alignment in within:
+        if _is_ruled_out(alignment, articles, round_ups):
+            continue
         headed = _stand_under_one_headline(alignment, articles, carriage)
         if headed or _carry_one_text(alignment, articles, carriage, twins):
             strength = (alignment.left_share + alignment.right_share) / 2
             words = alignment.narrative_words
             links.append(Link(alignment.left, alignment.right, strength, words, headed))
     return sorted(links, key=lambda link: (-link.strength, -link.words, link.left, link.right))
+
+
+def _is_ruled_out(
+    alignment: Alignment, articles: Mapping[ArticleId, Article], round_ups: Set[ArticleId]
+) -> bool:
+    """Whether the time between two articles or the make-up of one speaks against a link."""
+    low, high = sorted((alignment.left_share, alignment.right_share))
+    if low < ROUND_UP and not round_ups.isdisjoint((alignment.left, alignment.right)):
+        return True
+    return high < COPIED and lie_far_apart(articles[alignment.left], articles[alignment.right])
 
 
 def _count_twins(alignments: Iterable[Alignment]) -> Counter[ArticleId]:
@@ -97,21 +117,7 @@ def _carry_one_text(
         return True
     if high < WHOLLY or twins[shorter] >= FEWEST_TWINS:
         return False
-    return not _cites(articles[longer], articles[shorter])
-
-
-def _cites(article: Article, other: Article) -> bool:
-    """Whether an article's text names the outlet or the supplier of another.
-
-    An article whose own outlet or supplier that is cites nobody.
-    """
-    names = _houses(other) - _houses(article)
-    return any(not names.isdisjoint(folded_words(each.text)) for each in article.paragraphs)
-
-
-def _houses(article: Article) -> set[str]:
-    named = (article.outlet or article.host or "", *article.credit)
-    return {name for name in map(fold_name, named) if len(name) > 1}
+    return not cites(articles[longer], articles[shorter])
 
 
 def _stand_under_one_headline(
