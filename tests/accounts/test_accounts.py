@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reuse.prose import article, paragraphs, prose
-from variorum.accounts import find_accounts
+from variorum.accounts import count_independent, find_accounts
 from variorum.model import Account, Article, Witness
 from variorum.reuse import find_alignments
 
@@ -133,6 +133,69 @@ def test_one_headline_and_some_common_prose_are_one_text() -> None:
     one = article("a", WIRE, headline=headline)
     assert gathered([one, article("b", [taken, own], headline=headline)]) == sets("a b")
     assert gathered([one, article("b", [taken, own], headline="Ships stay out")]) == sets("a", "b")
+
+
+def test_a_page_of_background_alone_welds_nothing() -> None:
+    background = prose("background", 60)
+    articles = [
+        article("w1", [*WIRE, background]),
+        article("w2", [*WIRE, background]),
+        article("o1", [*OTHER, background]),
+        article("o2", [*OTHER, background]),
+        article("background", [background]),
+    ]
+    found = gathered(articles)
+    assert not any({"w1", "o1"} <= group for group in found)
+    assert any({"w1", "w2"} <= group for group in found)
+
+
+def test_a_round_up_is_no_version_of_its_parts() -> None:
+    parts = [paragraphs(*(f"{name}{n}" for n in range(3))) for name in ("x", "y", "z")]
+    places = ("PORT ANSEL", "CORRIN HAVEN", "DUNMARROW")
+    pieces = [
+        [f"{place} (VPA) - {part[0]}", *part[1:]] for place, part in zip(places, parts, strict=True)
+    ]
+    articles = [article(place, piece) for place, piece in zip(places, pieces, strict=True)]
+    articles.append(article("brief", [text for piece in pieces for text in piece]))
+    assert gathered(articles) == {frozenset({name}) for name in (*places, "brief")}
+    assert len(witness_of(articles, "brief").also) == 3
+
+
+def test_a_recurring_report_is_no_state_of_the_one_before() -> None:
+    mould = paragraphs("m1", "m2", "m3")
+    weeks = [
+        article("first", [*mould, *paragraphs("f1", "f2")], published="2031-05-01"),
+        article("second", [*mould, *paragraphs("s1", "s2")], published="2031-05-08"),
+    ]
+    assert gathered(weeks) == sets("first", "second")
+    copies = [
+        article("first", WIRE, published="2031-05-01"),
+        article("later", WIRE, published="2031-06-01"),
+    ]
+    assert gathered(copies) == sets("first later")
+
+
+def test_a_rewrite_that_keeps_half_of_a_wire_belongs_to_it() -> None:
+    def clauses(paragraph: str) -> str:
+        words = paragraph.split()
+        return " ".join([*words[:22], *prose(paragraph, 16).split()])
+
+    rewrite = [clauses(paragraph) for paragraph in WIRE]
+    articles = [article("a", WIRE), article("b", WIRE), article("own words", rewrite)]
+    assert len(gathered(articles)) == 1
+    assert witness_of(articles, "own words").relation == "rewrite"
+
+
+def test_unknown_origins_add_no_independence() -> None:
+    unknown = [article("a", WIRE), article("b", OTHER)]
+    found = count_independent(accounts_of(unknown), unknown)
+    assert (found.accounts, found.houses, found.unknown) == (2, 1, 2)
+    third = article("c", paragraphs("c1", "c2"), outlet="Merrow Mail")
+    found = count_independent(accounts_of([*unknown, third]), [*unknown, third])
+    assert (found.accounts, found.houses, found.unknown) == (3, 1, 2)
+    fourth = article("d", paragraphs("d1", "d2"), outlet="Ansel Courier")
+    found = count_independent(accounts_of([third, fourth]), [third, fourth])
+    assert (found.accounts, found.houses, found.unknown) == (2, 2, 0)
 
 
 def test_sigla_follow_the_day_then_the_outlet() -> None:

@@ -94,6 +94,15 @@ def test_an_embedded_post_is_quoted() -> None:
     assert alignment.narrative_words == 0
 
 
+def test_a_statement_that_two_others_quote_is_nobody_s_prose() -> None:
+    statement = prose("statement", 50)
+    bare = [article(name, [prose(name, 60), statement]) for name in ("bare one", "bare two")]
+    quoting = [article(name, [prose(name, 60), f"“{statement}”"]) for name in ("one", "two")]
+    for alignment in find_alignments([*bare, *quoting]):
+        assert alignment.narrative_words == 0
+    assert only(*bare).narrative_words == 50
+
+
 def test_standing_lines_are_common_and_say_why() -> None:
     line = (
         "Copyright 2031 Vessland Press Agency. All rights reserved. This material may not be "

@@ -1,0 +1,55 @@
+"""Independence: how many houses stand behind the accounts; nothing unknown adds to the number."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..model import Account, Article, ArticleId
+from .names import fold_name
+
+
+@dataclass(frozen=True, slots=True)
+class Independence:
+    """How many accounts there are, from how many houses for sure, and why not from more.
+
+    `houses` counts agencies and outlets known to be different; all accounts of unknown origin
+    together count as one house, and as none beside a known one from which they may come.
+    """
+
+    accounts: int
+    houses: int
+    unknown: int
+    reasons: tuple[str, ...]
+
+
+def count_independent(accounts: Sequence[Account], articles: Sequence[Article]) -> Independence:
+    """Return how many of the accounts are shown to be independent of each other."""
+    known = {article.id: article for article in articles}
+    houses: dict[str, str] = {}
+    unknown = 0
+    for account in accounts:
+        name = _house(account, known)
+        if name is None:
+            unknown += 1
+        else:
+            houses.setdefault(fold_name(name), name)
+    count = len(houses) or min(1, unknown)
+    return Independence(len(accounts), count, unknown, _reasons(houses, unknown))
+
+
+def _house(account: Account, articles: dict[ArticleId, Article]) -> str | None:
+    if account.origin.agency or account.origin.outlet:
+        return account.origin.agency or account.origin.outlet
+    # Copies without a credit: the house is known only if all of them are one outlet's.
+    named = {articles[each].outlet for each in account.articles if each in articles}
+    return named.pop() if len(named) == 1 else None
+
+
+def _reasons(houses: dict[str, str], unknown: int) -> tuple[str, ...]:
+    told: list[str] = []
+    if houses:
+        names = ", ".join(sorted(houses.values(), key=str.casefold))
+        told.append(f"accounts of known origin: {names}")
+    if unknown:
+        accounts = "1 account" if unknown == 1 else f"{unknown} accounts"
+        told.append(f"{accounts} of unknown origin, which may be one house's or a known one's")
+    return tuple(told)
