@@ -7,14 +7,20 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.fuzz import partial_ratio_alignment
+
 from ..collation import classify_change, collate, fold_reading, join_words
 from ..model import Change, ChangeKind
-from ..text import folded_words
+from ..text import fold_typography, folded_words
 from .grading import grade, is_negation
 
 # Words lost at either end that make a sentence, or at least this many, are a cut, not a slip.
 _SHORTEST_CUT = 4
 _ENDS = (".", "!", "?", "…")
+# A rendering shorter than this share of the fullest is a fragment; it is looked for by letters and
+# found at a likeness of 80 of 100 (on the summit pages fragments score over 90, others under 70).
+_FRAGMENT = 0.6
+_FOUND = 80.0
 # Renderings that keep less than this share of words in place are each their own translation.
 _THROUGHOUT = 0.5
 
@@ -33,9 +39,16 @@ def changes_between(fullest: str, rendering: str) -> tuple[Change, ...]:
     >>> [change.kind for change in changes_between("We shall not go", "We shall go")]
     ['negation']
     """
+    window = _window(fullest, rendering)
+    if window is not None:
+        begin, end = window
+        lost = (fullest[:begin].strip(), fullest[end:].strip())
+        inner = changes_between(fullest[begin:end], rendering)
+        cuts = [_change("truncation", each, "") if each else None for each in lost]
+        return tuple(each for each in (cuts[0], *inner, cuts[1]) if each is not None)
     columns = _columns(fullest, rendering)
     places = _places(columns)
-    moved = _moved(places)
+    moved = _moved(columns, places)
     found: list[Change] = []
     if moved is not None:
         begin, end = moved
@@ -46,6 +59,32 @@ def changes_between(fullest: str, rendering: str) -> tuple[Change, ...]:
         kind = _kind(place, len(columns))
         found.append(_change(kind, place.before, place.after))
     return tuple(found)
+
+
+def _window(fullest: str, rendering: str) -> tuple[int, int] | None:
+    """Return the stretch of a much longer wording of which a fragment is the rendering.
+
+    A fragment is compared with its own place: word by word, its little words would be found all
+    over the longer text.
+    """
+    if len(rendering) > _FRAGMENT * len(fullest):
+        return None
+    found = partial_ratio_alignment(_plain(rendering), _plain(fullest), score_cutoff=_FOUND)
+    if found is None or found.dest_end - found.dest_start < len(rendering) // 2:
+        return None
+    begin, end = found.dest_start, found.dest_end
+    while begin and not fullest[begin - 1].isspace():
+        begin -= 1
+    while end < len(fullest) and not fullest[end].isspace():
+        end += 1
+    return (begin, end) if end - begin < len(fullest) else None
+
+
+def _plain(text: str) -> str:
+    """Return a text of the same length with case, glyphs and hyphens folded."""
+    plain = fold_typography(text).lower().replace("-", " ")
+    # Lower-casing lengthens a few letters: then the glyphs alone are folded.
+    return plain if len(plain) == len(text) else fold_typography(text)
 
 
 def differ_throughout(fullest: str, rendering: str) -> bool:
@@ -66,13 +105,14 @@ def _texts(columns: Sequence[tuple[str, str]]) -> tuple[str, str]:
 def _places(columns: Sequence[tuple[str, str]]) -> list[_Place]:
     """Return the runs of columns that differ; a cut at either end stands by itself."""
     places: list[_Place] = []
+    same = _agreement(columns)
     at = 0
     while at < len(columns):
-        if _same(*columns[at], last=at + 1 == len(columns)):
+        if same[at]:
             at += 1
             continue
         end = at
-        while end < len(columns) and not _same(*columns[end], last=end + 1 == len(columns)):
+        while end < len(columns) and not same[end]:
             end += 1
         for low, high in _parts(columns, at, end):
             before, after = _texts(columns[low:high])
@@ -93,26 +133,29 @@ def _parts(columns: Sequence[tuple[str, str]], begin: int, end: int) -> list[tup
     return [(low, high) for low, high in ((begin, cut), (cut, end)) if low < high]
 
 
-def _same(left: str, right: str, *, last: bool) -> bool:
-    """Whether a place reads the same; the mark that ends a quotation is its setting, not its words."""
-    if fold_reading(left) == fold_reading(right):
-        return True
-    if not left or not right:
-        return False
-    return last and fold_reading(left.rstrip(".,;:—–- ")) == fold_reading(right.rstrip(".,;:—–- "))
+def _agreement(columns: Sequence[tuple[str, str]]) -> list[bool]:
+    """Return which columns read the same; marks and capitals at a wording's ends are its setting."""
+    same = [fold_reading(left) == fold_reading(right) for left, right in columns]
+    for side in (0, 1):
+        carried = [at for at, column in enumerate(columns) if column[side]]
+        if not carried:
+            continue
+        first, last = columns[carried[0]], columns[carried[-1]]
+        same[carried[0]] |= all(first) and first[0].lower() == first[1].lower()
+        same[carried[-1]] |= all(last) and _bare(last[0]) == _bare(last[1])
+    return same
 
 
-def _moved(places: Sequence[_Place]) -> tuple[int, int] | None:
+def _bare(word: str) -> str:
+    return fold_reading(word.rstrip(".,;:?!…—–-'’\"” "))
+
+
+def _moved(columns: Sequence[tuple[str, str]], places: Sequence[_Place]) -> tuple[int, int] | None:
     """Return the stretch within which words only changed places, if any did."""
     for first, one in enumerate(places):
         for other in places[:first:-1]:
-            between = [place for place in places if one.begin <= place.begin <= other.begin]
-            before: Counter[str] = Counter()
-            after: Counter[str] = Counter()
-            for place in between:
-                before.update(folded_words(place.before))
-                after.update(folded_words(place.after))
-            if before and before == after:
+            before, after = (folded_words(text) for text in _texts(columns[one.begin : other.end]))
+            if before != after and sorted(before) == sorted(after):
                 return one.begin, other.end
     return None
 
@@ -130,4 +173,6 @@ def _kind(place: _Place, columns: int) -> ChangeKind:
 
 def _change(kind: ChangeKind, before: str, after: str) -> Change:
     graded, reason = grade(kind, before, after)
-    return Change(kind, before.strip(" ,;:"), after.strip(" ,;:"), graded, reason)
+    if kind != "punctuation":
+        before, after = before.strip(" ,;:"), after.strip(" ,;:")
+    return Change(kind, before, after, graded, reason)

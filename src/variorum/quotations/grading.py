@@ -16,6 +16,11 @@ _BOUNDS = frozenset(
     "could should must would likely probably possibly perhaps maybe always sometimes alleged "
     "allegedly reportedly but however although though except more less least than before after".split()
 )
+_HELPING = frozenset(
+    "do does did is are was were will would can could has have had any a an".split()
+)
+# "we agree" against "nobody agreed": a word beside the negator may change with it.
+_MOST_OTHERS = 2
 _LITTLE = frozenset(
     "a an the of to in on at for and that this these those which who is are was were be been it its "
     "so very just also too then there here well now".split()
@@ -24,12 +29,27 @@ _MARKED = ("...", "…", "[")
 
 
 def is_negation(before: Sequence[str], after: Sequence[str]) -> bool:
-    """Whether one side denies what the other does not: an odd number of negators came or went."""
-    return (_negators(before) - _negators(after)) % 2 == 1
+    """Whether one side denies what the other does not: an odd number of negators came or went.
+
+    A clause that is left out whole takes its negator with it and denies nothing.
+    """
+    if (_negators(before) - _negators(after)) % 2 == 0:
+        return False
+    left, right = Counter(before), Counter(after)
+    others = [
+        word
+        for word in ((left - right) + (right - left)).elements()
+        if not _negates(word) and word not in _HELPING
+    ]
+    return len(others) <= _MOST_OTHERS
 
 
 def _negators(words: Sequence[str]) -> int:
-    return sum(word in _NEGATORS or word.endswith(("n't", "n’t")) for word in words)
+    return sum(_negates(word) for word in words)
+
+
+def _negates(word: str) -> bool:
+    return word in _NEGATORS or word.endswith(("n't", "n’t"))
 
 
 def grade(kind: ChangeKind, before: str, after: str) -> tuple[Grade, str]:

@@ -26,6 +26,7 @@ _LEAST_SHARE = 0.5
 _LEAST_SHARE_OF_ANOTHER = 0.75
 _FEWEST_SHARED = 3
 _FEWEST_SHARED_OF_ANOTHER = 5
+_FEWEST_SHARED_OF_ONE = 2
 # The same six words in a row are hardly said twice by chance.
 _LONG_ENOUGH = 6
 
@@ -80,7 +81,11 @@ def render_one(
     if holds(longer.words, shorter.words):
         # A short phrase that stands in both says something only if one person said it.
         return shared >= _FEWEST_SHARED_OF_ANOTHER or (
-            same_speaker is not False and shared >= (1 if same_speaker else _FEWEST_SHARED)
+            (
+                same_speaker is not False
+                and shared >= (_FEWEST_SHARED_OF_ONE if same_speaker else _FEWEST_SHARED)
+            )
+            or (bool(same_speaker) and longer.words == shorter.words)
         )
     if same_speaker:
         return share >= _LEAST_SHARE and shared >= _FEWEST_SHARED

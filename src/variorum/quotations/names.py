@@ -14,6 +14,8 @@ _TITLES = frozenset(
 # surnames of five letters and more seldom over 70; the first names have to agree as well.
 _SAME_SURNAME = 80.0
 _SHORTEST_FUZZY = 5
+# In a story about a president his wife is named too; a bare surname means him.
+_DOMINANT = 3
 
 
 def same_person(one: str, other: str) -> bool:
@@ -37,7 +39,8 @@ def one_people(named: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return, for every name, the name to call its person by.
 
     `named` holds pairs of name and article. The name that most articles give is taken, then the
-    fullest. A surname that two persons bear stays by itself.
+    fullest. A bare surname that two persons bear is the one's
+    whom several times as many articles name, or stays by itself.
     """
     articles: dict[str, set[str]] = {}
     for name, article in named:
@@ -45,8 +48,11 @@ def one_people(named: Iterable[tuple[str, str]]) -> dict[str, str]:
     persons: list[list[str]] = []
     for name in sorted(articles, key=lambda each: (-len(_parts(each)), each)):
         fitting = [person for person in persons if same_person(person[0], name)]
-        if len(fitting) == 1:
-            fitting[0].append(name)
+        borne = [sum(len(articles[each]) for each in person) for person in fitting]
+        order = sorted(range(len(fitting)), key=lambda at: (-borne[at], fitting[at][0]))
+        rival = borne[order[1]] if len(order) > 1 else 0
+        if order and (len(_parts(name)) > 1 or borne[order[0]] >= _DOMINANT * rival):
+            fitting[order[0]].append(name)
         else:
             persons.append([name])
     called: dict[str, str] = {}

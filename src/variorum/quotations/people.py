@@ -46,7 +46,9 @@ _NOT_NAMES = frozenset(
     "meanwhile according asked his her its their our my this that these those it he she they we i "
     "you there here what who how why where monday tuesday wednesday thursday friday saturday "
     "sunday january february march april june july august september october november december "
-    "so still also even earlier later then now yet some many most all both not no yes with during "
+    "among amid about against under over like unlike between without within despite although though "
+    "because until unless according us u.s uk u.k so still also even "
+    "earlier later then now yet some many most all both not no yes with during "
     "last next one two three".split()
 )
 PRONOUNS = frozenset(("he", "she"))
@@ -74,6 +76,11 @@ class _Person:
     firm: int = 0
 
     @property
+    def full(self) -> int:
+        """How often more than the surname is given: whom a bare surname means."""
+        return sum(count for name, count in self.names.items() if " " in name)
+
+    @property
     def fullest(self) -> str:
         # The most words, then the most often written, then the alphabet: the order of mentions
         # does not matter.
@@ -96,7 +103,8 @@ class People:
             return
         key = _key(mention.name[-1])
         known = self._by_last.setdefault(key, [])
-        person = next((each for each in known if _compatible(each, mention.name)), None)
+        fitting = [each for each in known if _compatible(each, mention.name)]
+        person = max(fitting, key=lambda each: each.full) if fitting else None
         if person is None:
             person = _Person()
             known.append(person)
@@ -128,7 +136,7 @@ class People:
         fitting = [each for each in known if _compatible(each, name)]
         full = [each for each in fitting if " " in each.fullest]
         if full:
-            return full[0]
+            return max(full, key=lambda each: each.full)
         return next((each for each in fitting if each.firm), None)
 
     def _by_role(self, text: str) -> str | None:
@@ -176,7 +184,7 @@ def _split(words: list[str], text: str, begin: int, end: int) -> list[_NameMenti
             continue
         bare = _POSSESSIVE.sub("", bare)
         low = bare.lower()
-        if low in _OFFICES and not (name and at + 1 == len(words)):
+        if low in _OFFICES:
             roles.append(low)
             name = []
         elif low in _NOT_NAMES:

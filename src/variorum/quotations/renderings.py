@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..collation import fold_reading
 from ..model import AccountId, ArticleId, Change, Marks, Quotation, Rendering, Span
@@ -10,6 +11,9 @@ from .grading import grade
 from .likeness import holds, wording_of
 from .names import same_person
 
+# Parts of fewer words are phrases that a reporter picks, not utterances.
+_SHORTEST_PART = 4
+_SEAM = 2
 _SETTING = ".,;:—–- \"“”'’"
 
 
@@ -80,30 +84,52 @@ def _rendering(
 def _attributed(quotations: Sequence[Quotation], speaker: str | None) -> tuple[Change, ...]:
     """Return the change of speaker, if the articles of a wording all give it to somebody else."""
     names = {each.speaker.name for each in quotations if each.speaker and each.speaker.name}
+    if not all(_is_named(each) for each in quotations):
+        return ()
     if speaker is None or not names or any(same_person(name, speaker) for name in names):
         return ()
     other = min(names)
     return (Change("attribution", speaker, other, *grade("attribution", speaker, other)),)
 
 
-def _spliced(quotation: Quotation, given: Sequence[Given]) -> tuple[Change, ...]:
-    """Return the splice, if what stands here in one run another article gives apart.
+def _is_named(quotation: Quotation) -> bool:
+    """Whether a cue with the speaker's own name governs the words.
 
-    Apart means as two quotations that hold no words in common, in different paragraphs.
+    A pronoun, a role or a name taken from the words around is too weak to charge a page with.
     """
+    speaker = quotation.speaker
+    if quotation.kind != "direct" or quotation.cue is None or speaker is None:
+        return False
+    return (
+        speaker.name is not None
+        and " " in speaker.name
+        and (speaker.name.split()[-1].lower() in speaker.text.lower())
+    )
+
+
+def _spliced(quotation: Quotation, given: Sequence[Given]) -> tuple[Change, ...]:
+    """Return the splice, if what only this article gives in one run another gives as two quotations."""
     words = wording_of(quotation.text).words
-    parts: dict[ArticleId, list[Quotation]] = {}
-    for each in given:
-        other = each.quotation
-        if other.article == quotation.article or other.in_headline:
-            continue
-        if len(other.text) < len(quotation.text) and holds(words, wording_of(other.text).words):
-            parts.setdefault(other.article, []).append(other)
+    others = [
+        each.quotation
+        for each in given
+        if each.quotation.article != quotation.article and each.quotation.kind == "direct"
+    ]
+    parts: dict[ArticleId, list[tuple[int, int, Quotation]]] = {}
+    for other in others:
+        inner = wording_of(other.text).words
+        if _SHORTEST_PART <= len(inner) < len(words) and holds(words, inner):
+            at = next(i for i in range(len(words)) if words[i : i + len(inner)] == inner)
+            parts.setdefault(other.article, []).append((at, at + len(inner), other))
     for apart in parts.values():
-        texts = sorted({_folded(each.text) for each in apart})
-        if len(texts) > 1 and not any(a != b and a in b for a in texts for b in texts):
-            first, second = sorted(apart, key=lambda each: each.begin)[:2]
-            return (Change("splice", "", second.text, *grade("splice", first.text, second.text)),)
+        for (_, end, first), (begin, _, second) in pairwise(sorted(apart, key=lambda e: e[:2])):
+            seam = words[end - _SEAM : end] + words[begin : begin + _SEAM]
+            if end <= begin <= end + 1 and not any(
+                holds(wording_of(each.text).words, seam) for each in others
+            ):
+                return (
+                    Change("splice", "", second.text, *grade("splice", first.text, second.text)),
+                )
     return ()
 
 
