@@ -23,7 +23,7 @@ from variorum.export.html.phrases import moment_worded, percent, tally
 from variorum.export.html.quotations_view import view_quotations
 from variorum.export.html.register import Register, register_story
 from variorum.export.html.stemma_drawing import draw_stemma
-from variorum.export.html.stemma_layout import NARROW, WIDE, lay_out, mark_time
+from variorum.export.html.stemma_layout import NARROW, WIDE, lay_out, mark_moment
 from variorum.export.html.stemma_marks import stemma_marks
 from variorum.model import Account, AccountId, ArticleId, Moment, Stemma, VariationUnit, Witness
 
@@ -109,9 +109,9 @@ def test_every_line_of_a_stave_has_every_column() -> None:
 
 def test_marks_stand_right_of_what_they_derive_from() -> None:
     marks = stemma_marks(wire_account(), ARTICLES)
-    times = {mark.sigil: mark_time(mark, ARTICLES) for mark in marks}
+    moments = {mark.sigil: mark_moment(mark, ARTICLES) for mark in marks}
     for canvas in (WIDE, NARROW):
-        places = lay_out(marks, times, canvas).places
+        places = lay_out(marks, moments, canvas).places
         for edge in wire_account().stemma.edges:
             assert places[edge.origin][0] < places[edge.target][0]
         assert places["B"][0] < places["A"][0] < places["C"][0] <= canvas.right

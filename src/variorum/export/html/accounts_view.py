@@ -191,7 +191,9 @@ def _lost_rows(account: Account, anchor: str) -> list[Row]:
     rows = []
     for number, sigil in enumerate(lost, start=1):
         edges = _edges_into(sigil, account)
-        confidence = max((edge.confidence for edge in edges), default=account.origin.confidence)
+        # That it existed is what those are sure of who derive from it.
+        witnessing = [edge for edge in drawable(account).edges if edge.origin == sigil]
+        confidence = max((edge.confidence for edge in witnessing), default=0.0)
         rows.append(
             Row(
                 anchor=f"{anchor}-lost-{number}",
@@ -206,7 +208,7 @@ def _lost_rows(account: Account, anchor: str) -> list[Row]:
                 carried=None,
                 likelihood=likelihood(confidence),
                 confidence=rounded(confidence),
-                reasons=_reasons((), edges) or account.reasons,
+                reasons=_reasons((), [*edges, *witnessing]),
                 also=(),
             )
         )

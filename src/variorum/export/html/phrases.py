@@ -8,8 +8,8 @@ from ..wording import count, outlet_name
 
 # Readings and changes share their kinds; these are the words that stand beside the mark.
 KINDS: dict[ChangeKind, str] = {
-    "punctuation": "marks",
-    "orthographic": "spelling",
+    "punctuation": "marks only",
+    "orthographic": "spelling only",
     "grammatical": "grammar",
     "lexical": "other word",
     "transposition": "moved",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ...model import Account, Article, ArticleId, StemmaEdge
 from ..wording import RELATION_PHRASES, join_names, likelihood, origin_name, outlet_name
 from .phrases import day_worded, moment_worded, outlet_heading, tallied
-from .stemma_layout import NARROW, WIDE, Canvas, Layout, lay_out, mark_time
+from .stemma_layout import NARROW, WIDE, Canvas, Layout, lay_out, mark_moment
 from .stemma_marks import Mark, stemma_marks
 
 _RADIUS = 13.0
@@ -15,7 +15,7 @@ _CORNER = 11.0
 _LOST_LABEL = 112
 # Mean advance of a character of the system sans at the label's size, so that a long name is cut
 # before the drawing's edge and not by it.
-_CHARACTER = 7.3
+_CHARACTER = 8.0
 _THINNEST, _THICKEST = 1.25, 6.0
 
 
@@ -41,6 +41,7 @@ class Ring:
     title: str
     anchor: str | None
     lost: bool
+    root: bool
     many: bool
 
 
@@ -78,8 +79,8 @@ def _draw(
     articles: Mapping[ArticleId, Article],
     anchors: Mapping[str, str],
 ) -> Drawing:
-    times = {mark.sigil: mark_time(mark, articles) for mark in marks}
-    layout = lay_out(marks, times, canvas)
+    moments = {mark.sigil: mark_moment(mark, articles) for mark in marks}
+    layout = lay_out(marks, moments, canvas)
     by_sigil = {mark.sigil: mark for mark in marks}
     lines = tuple(
         _line(mark, by_sigil[edge.origin], edge, layout, second=number > 0)
@@ -162,10 +163,11 @@ def _ring(
         y=round(y, 1),
         inside=mark.sigil if len(mark.witnesses) < 2 else f"{len(mark.witnesses)}×",
         name=_cut(name, room),
-        told=_cut(told, int(room * 1.1)),
+        told=_cut(told, int(room * 1.15)),
         title=title,
         anchor=anchors.get(mark.sigil),
         lost=mark.lost,
+        root=not mark.edges,
         many=len(mark.witnesses) > 1,
     )
 

@@ -59,27 +59,29 @@ def instant(moment: Moment) -> datetime:
     return value
 
 
-def mark_time(mark: Mark, articles: Mapping[ArticleId, Article]) -> datetime | None:
+def mark_moment(mark: Mark, articles: Mapping[ArticleId, Article]) -> Moment | None:
     """Return the earliest time of a mark's pages, if any of them gives one."""
     moments = (articles[witness.article].published for witness in mark.witnesses)
-    return min((instant(moment) for moment in moments if moment), default=None)
+    return min((moment for moment in moments if moment), key=instant, default=None)
 
 
-def lay_out(marks: Sequence[Mark], times: Mapping[str, datetime | None], canvas: Canvas) -> Layout:
-    """Return the places of the marks on a canvas."""
+def lay_out(marks: Sequence[Mark], moments: Mapping[str, Moment | None], canvas: Canvas) -> Layout:
+    """Return the places of the marks on a canvas; `moments` are the times of their sigla."""
+    times = {sigil: instant(moment) for sigil, moment in moments.items() if moment}
+    days = {sigil: moment.day.isoformat() for sigil, moment in moments.items() if moment}
     children, roots = _tree(marks, times)
     order = _depth_first(roots, children)
     across = _columns(order, children, times, canvas)
     down = _rows(order, children, {mark.sigil for mark in marks if mark.lost})
-    has_axis = len({time for time in times.values() if time}) > 1
+    has_axis = len(set(times.values())) > 1
     top = canvas.top if has_axis else canvas.row / 2 - 8
     places = {sigil: (across[sigil], top + canvas.row * (down[sigil] + 0.5)) for sigil in order}
     height = top + canvas.row * (max(down.values(), default=0) + 1)
-    return Layout(places, _axis(across, times) if has_axis else (), height)
+    return Layout(places, _axis(across, days) if has_axis else (), height)
 
 
 def _tree(
-    marks: Sequence[Mark], times: Mapping[str, datetime | None]
+    marks: Sequence[Mark], times: Mapping[str, datetime]
 ) -> tuple[dict[str, list[str]], list[str]]:
     """Return the descendants of each mark by its strongest edge, early ones first, and the roots."""
     sigla = {mark.sigil for mark in marks}
@@ -125,14 +127,14 @@ def _depth_first(roots: Sequence[str], children: Mapping[str, list[str]]) -> lis
 def _columns(
     order: Sequence[str],
     children: Mapping[str, list[str]],
-    times: Mapping[str, datetime | None],
+    times: Mapping[str, datetime],
     canvas: Canvas,
 ) -> dict[str, float]:
     """Return how far right each mark stands: by time where known, always right of its exemplar."""
     depth = _depths(order, children)
     deepest = max(depth.values(), default=0)
     gap = min(canvas.gap, (canvas.right - canvas.left) / max(deepest, 1))
-    dated = _by_time({sigil: time for sigil, time in times.items() if time})
+    dated = _by_time(times)
     # Dated marks leave room on the left for the undated ones they all derive from.
     start = canvas.left + gap * min((depth[sigil] for sigil in dated), default=0)
     across: dict[str, float] = {}
@@ -193,14 +195,13 @@ def _rows(
     return down
 
 
-def _axis(across: Mapping[str, float], times: Mapping[str, datetime | None]) -> tuple[Tick, ...]:
-    days: dict[str, float] = {}
-    for sigil, time in times.items():
-        if time is not None:
-            day = time.date().isoformat()
-            days[day] = min(days.get(day, across[sigil]), across[sigil])
+def _axis(across: Mapping[str, float], days: Mapping[str, str]) -> tuple[Tick, ...]:
+    """Return a tick where each day, as its pages give it, begins."""
+    begins: dict[str, float] = {}
+    for sigil, day in days.items():
+        begins[day] = min(begins.get(day, across[sigil]), across[sigil])
     ticks: list[Tick] = []
-    for day, x in sorted(days.items()):
+    for day, x in sorted(begins.items(), key=lambda each: each[1]):
         # Two days' names need this much room side by side.
         if not ticks or x - ticks[-1].x >= 62:
             ticks.append(Tick(x, day))
