@@ -34,6 +34,12 @@ COPIED = 0.8
 # A page of several reports is a version of another only if both carry most of each other: with
 # its parts it would weld as many accounts.
 ROUND_UP = 0.5
+# A page that keeps mostly the quotations of another shares too little prose for the rules above.
+# But two reporters at one speech never share four words in five of all that one of them wrote,
+# with prose among them; that page is an excerpt. The prose tells it from a bare transcript.
+WHOLE = 0.8
+WHOLE_WORDS = 40
+PROSE = 0.1
 # Two pages under one headline need less: two reporters hit on the same prose or on the same
 # headline, not on both. Shares are of all their words here: a page may cut all but the quotations.
 HEADED_WORDS = 15
@@ -103,35 +109,44 @@ def _carry_one_text(
     carriage: Carriage,
     twins: Counter[ArticleId],
 ) -> bool:
-    if alignment.narrative_words < FEWEST_WORDS:
-        return False
     low, high = sorted((alignment.left_share, alignment.right_share))
+    whole = _stands_whole(alignment, carriage)
+    contained = whole or (alignment.narrative_words >= FEWEST_WORDS and high >= CONTAINED)
     if low >= ISLAND:
-        return high >= CONTAINED or low + high >= MUTUAL
-    if high < CONTAINED:
+        return contained or (alignment.narrative_words >= FEWEST_WORDS and low + high >= MUTUAL)
+    if not contained:
         return False
     longer, shorter = alignment.left, alignment.right
     if alignment.left_share > alignment.right_share:
         longer, shorter = shorter, longer
     if carriage.opening(longer, (shorter,), OPENING_WORDS) >= OPENS:
         return True
-    if high < WHOLLY or twins[shorter] >= FEWEST_TWINS:
+    if not (whole or high >= WHOLLY) or twins[shorter] >= FEWEST_TWINS:
         return False
     return not cites(articles[longer], articles[shorter])
+
+
+def _stands_whole(alignment: Alignment, carriage: Carriage) -> bool:
+    """Whether the shorter article, quotations and all, stands in the longer one."""
+    told = _told_words(alignment)
+    shorter = min(carriage.length(alignment.left), carriage.length(alignment.right))
+    return told >= max(WHOLE_WORDS, WHOLE * shorter) and alignment.narrative_words >= PROSE * told
+
+
+def _told_words(alignment: Alignment) -> int:
+    """How many words two articles share, quotations included."""
+    return sum(passage.words for passage in alignment.passages if passage.kind != "common")
 
 
 def _stand_under_one_headline(
     alignment: Alignment, articles: Mapping[ArticleId, Article], carriage: Carriage
 ) -> bool:
-    told = [passage for passage in alignment.passages if passage.kind != "common"]
-    if sum(passage.words for passage in told) < HEADED_WORDS:
+    words = _told_words(alignment)
+    if words < HEADED_WORDS:
         return False
     left, right = articles[alignment.left], articles[alignment.right]
-    if not _is_one_headline(left.headline, right.headline):
-        return False
-    words = sum(passage.words for passage in told)
     shorter = min(carriage.length(left.id), carriage.length(right.id))
-    return words >= HEADED * shorter
+    return words >= HEADED * shorter and _is_one_headline(left.headline, right.headline)
 
 
 def _is_one_headline(one: str | None, other: str | None) -> bool:
