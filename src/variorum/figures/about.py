@@ -1,6 +1,7 @@
 """What a figure is about: the content words around it, by which two articles' figures compare."""
 
 from ..text import Token
+from .deeds import nearest_deed
 
 # The words of a clause that tell one figure from another stand close by; on invented wire texts
 # five either side kept "people killed" apart from "people arrested" in one sentence.
@@ -20,7 +21,10 @@ _FUNCTION_WORDS = frozenset(
 def content_words(
     sentence: tuple[Token, ...], begin: int, end: int, unit: str | None
 ) -> str | None:
-    """Return the unit and the content words near `[begin, end)` of its sentence, one space between two."""
+    """Return the content words near `[begin, end)` of its sentence, one space between two.
+
+    Of a toll, what befell the people comes first.
+    """
     before = [token.norm for token in sentence if token.end <= begin]
     within = [token.norm for token in sentence if begin <= token.begin and token.end <= end]
     after = [token.norm for token in sentence if end <= token.begin]
@@ -29,6 +33,9 @@ def content_words(
     near += [word for word in after if _is_content(word)][:_EITHER_SIDE]
     if unit and unit.lower() not in near and unit.isalpha():
         near.insert(0, unit.lower())
+    deed = nearest_deed(before, within, after)
+    if deed:
+        near.insert(0, deed)
     return " ".join(dict.fromkeys(near)) or None
 
 

@@ -1,0 +1,173 @@
+"""The ledger of a story: a row a figure, who states it, conflicts first."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+
+from ..model import Account, AccountId, ArticleId, Figure, LedgerRow
+from .bounds import bounds_of
+from .things import same_statement, same_thing, thing_of
+
+_KINDS = ("quantity", "money", "percent", "age", "duration", "date")
+_ORDER = ("conflict", "agreed", "single")
+# Values of one thing that lie further apart are rather of two things: a toll and that of another
+# disaster told as background.
+_FURTHEST_APART = 3.0
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The rows of one story while conflicts are noted on them."""
+
+    rows: list[LedgerRow]
+    topics: dict[int, str] = field(default_factory=dict)
+    reasons: dict[int, list[str]] = field(default_factory=dict)
+
+    def note(self, row: int, reason: str) -> None:
+        """Add a reason to a row, once."""
+        reasons = self.reasons.setdefault(row, [])
+        if reason not in reasons:
+            reasons.append(reason)
+
+
+def build_ledger(figures: Sequence[Figure], accounts: Sequence[Account]) -> tuple[LedgerRow, ...]:
+    """Return the rows of one story's figures: conflicts first, then what several accounts state.
+
+    Figures of articles that are in none of the accounts are left out.
+    """
+    account_of = {article: each.id for each in accounts for article in each.articles}
+    stated = sorted(
+        (figure for figure in figures if figure.article in account_of),
+        key=lambda figure: (figure.article, figure.begin, figure.end),
+    )
+    rows = _Rows([_row(group, account_of) for group in _groups(stated)])
+    _note_conflicts(rows)
+    finished = [_finish(rows, number) for number in range(len(rows.rows))]
+    return tuple(sorted(finished, key=_sort_key))
+
+
+def _groups(figures: Iterable[Figure]) -> list[list[Figure]]:
+    """Put together the figures that state one value of one thing."""
+    by_value: dict[tuple[object, ...], list[list[Figure]]] = {}
+    for figure in figures:
+        unit = figure.unit if figure.kind in {"money", "percent"} else None
+        key = (figure.kind, figure.value, figure.upper, figure.precision, unit)
+        groups = by_value.setdefault(key, [])
+        for group in groups:
+            if any(same_statement(figure, each) for each in group):
+                group.append(figure)
+                break
+        else:
+            groups.append([figure])
+    return [group for groups in by_value.values() for group in groups]
+
+
+def _row(figures: list[Figure], account_of: Mapping[ArticleId, AccountId]) -> LedgerRow:
+    wordings = Counter(figure.text for figure in figures)
+    shown = min(figures, key=lambda each: (-wordings[each.text], -len(each.text), each.text))
+    articles = tuple(dict.fromkeys(figure.article for figure in figures))
+    accounts = tuple(sorted({account_of[article] for article in articles}))
+    return LedgerRow(
+        kind=shown.kind,
+        text=shown.text,
+        value=shown.value,
+        unit=shown.unit or next((each.unit for each in figures if each.unit), None),
+        articles=articles,
+        accounts=accounts,
+        figures=tuple(figures),
+        precision=shown.precision,
+        hedge=shown.hedge,
+        status="agreed" if len(accounts) > 1 else "single",
+        reasons=(f"stated by {len(accounts)} accounts",) if len(accounts) > 1 else (),
+    )
+
+
+def _note_conflicts(rows: _Rows) -> None:
+    """Compare the rows that count alike; only those of one unit and deed can be at odds."""
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for number, row in enumerate(rows.rows):
+        things = {thing_of(figure) for figure in row.figures if figure.kind != "date"}
+        for key in {(row.kind, thing.unit, thing.deed) for thing in things if thing.unit}:
+            alike.setdefault(key, []).append(number)
+    pairs = {pair for numbers in alike.values() for pair in combinations(numbers, 2)}
+    for left, right in sorted(pairs):
+        _compare(rows, left, right)
+
+
+def _compare(rows: _Rows, left: int, right: int) -> None:
+    one, other = rows.rows[left], rows.rows[right]
+    if one.value == other.value:
+        return
+    # Whoever states both values means two things, or tells how one became the other.
+    if set(one.articles) & set(other.articles):
+        return
+    found = _opposed(one, other)
+    if found is None:
+        return
+    figure, against, shared = found
+    if _compatible(one, other):
+        rows.note(left, f"fits “{against.text}”, which another account states")
+        rows.note(right, f"fits “{figure.text}”, which another account states")
+        return
+    topic = rows.topics.get(left) or rows.topics.get(right) or _topic(figure, shared)
+    rows.topics[left] = rows.topics[right] = topic
+    near = f"both beside “{', '.join(shared)}”"
+    rows.note(left, f"“{figure.text}” here, “{against.text}” elsewhere, {near}")
+    rows.note(right, f"“{against.text}” here, “{figure.text}” elsewhere, {near}")
+
+
+def _opposed(one: LedgerRow, other: LedgerRow) -> tuple[Figure, Figure, tuple[str, ...]] | None:
+    for figure in one.figures:
+        for against in other.figures:
+            if not _near(figure, against):
+                continue
+            shared = same_thing(figure, against)
+            if shared:
+                return figure, against, shared
+    return None
+
+
+def _near(figure: Figure, other: Figure) -> bool:
+    left, right = figure.value, other.value
+    if left is None or right is None or isinstance(left, str) or isinstance(right, str):
+        return False
+    return 0 < max(left, right) <= min(left, right) * _FURTHEST_APART
+
+
+def _compatible(one: LedgerRow, other: LedgerRow) -> bool:
+    """Return whether any wording of one value leaves room for any wording of the other."""
+    for figure in one.figures:
+        for against in other.figures:
+            left, right = bounds_of(figure), bounds_of(against)
+            if left is not None and right is not None and left.meet(right):
+                return True
+    return False
+
+
+def _topic(figure: Figure, shared: tuple[str, ...]) -> str:
+    thing = thing_of(figure)
+    return " ".join(part for part in (thing.deed, thing.unit, *shared[:2]) if part)
+
+
+def _finish(rows: _Rows, number: int) -> LedgerRow:
+    row, topic = rows.rows[number], rows.topics.get(number)
+    return replace(
+        row,
+        topic=topic,
+        status="conflict" if topic else row.status,
+        reasons=(*row.reasons, *rows.reasons.get(number, ())),
+    )
+
+
+def _sort_key(row: LedgerRow) -> tuple[object, ...]:
+    first = row.figures[0]
+    return (
+        _ORDER.index(row.status),
+        row.topic or "",
+        -len(row.accounts),
+        -len(row.articles),
+        _KINDS.index(row.kind),
+        first.article,
+        first.begin,
+    )
