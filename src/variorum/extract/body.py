@@ -8,12 +8,12 @@ import numpy as np
 
 from ..model import ArticleKind, Paragraph
 from .agreement import Agreement
-from .features import Surroundings, page_matrix
+from .features import page_matrix
 from .kind import judge_kind
 from .line_model import AFTER, BEFORE, BODY, Scores, States, shipped_model
 from .lines import Line
 from .repetition import SiteRepetition
-from .roles import is_caption, is_subheading, role_outside
+from .roles import drop_teasers, is_caption, is_subheading, role_outside
 from .wrapping import Block, join_wrapped
 
 LineLabel = Literal[
@@ -27,6 +27,10 @@ LineLabel = Literal[
     "subheading",
     "related",
 ]
+# Log odds of being body for a block that stands on all other pages of its outlet, and for one
+# that stands on pages of other outlets word for word.
+_REPEATED = -6.0
+_AGREEING = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,7 @@ def recover_body(
     if not lines:
         return Body((), (), (), "none", 1.0, ("the capture holds no text",))
     blocks = join_wrapped(lines)
-    model = shipped_model()
-    probabilities = model.probabilities(page_matrix(blocks, _around(blocks, site, agreement)))
-    states = model.decode(probabilities)
-    roles = _roles(blocks, states, probabilities)
+    roles, probabilities = find_roles(blocks, site, agreement)
     judgement = judge_kind(blocks, roles, probabilities)
     if judgement.kind == "none":
         roles = ["chrome" if role in ("body", "subheading") else role for role in roles]
@@ -76,16 +77,36 @@ def recover_body(
     )
 
 
-def _around(
-    blocks: Sequence[Block], site: SiteRepetition | None, agreement: Agreement | None
-) -> Surroundings:
-    return Surroundings(
-        [site.share(block.text) for block in blocks] if site else None,
-        [agreement.share(block.text) for block in blocks] if agreement else None,
-    )
+def find_roles(
+    blocks: Sequence[Block],
+    site: SiteRepetition | None = None,
+    agreement: Agreement | None = None,
+) -> tuple[list[LineLabel], Scores]:
+    """Return the role of each block, and the probability of each state for each."""
+    model = shipped_model()
+    probabilities = _weigh(blocks, model.probabilities(page_matrix(blocks)), site, agreement)
+    states = drop_teasers([block.text for block in blocks], model.decode(probabilities))
+    return roles_of(blocks, states, probabilities), probabilities
 
 
-def _roles(blocks: Sequence[Block], states: States, probabilities: Scores) -> list[LineLabel]:
+def _weigh(
+    blocks: Sequence[Block],
+    probabilities: Scores,
+    site: SiteRepetition | None,
+    agreement: Agreement | None,
+) -> Scores:
+    """Return the probabilities with what other pages say of each block counted in."""
+    odds = np.zeros(len(blocks))
+    if site:
+        odds += _REPEATED * np.array([site.share(block.text) for block in blocks])
+    if agreement:
+        odds += _AGREEING * np.array([agreement.share(block.text) for block in blocks])
+    weighed = probabilities.copy()
+    weighed[:, BODY] *= np.exp(odds)
+    return np.asarray(weighed / weighed.sum(axis=1, keepdims=True))
+
+
+def roles_of(blocks: Sequence[Block], states: States, probabilities: Scores) -> list[LineLabel]:
     """Return what each block is: states of the chain, refined by what a block looks like."""
     inside = states == BODY
     first = int(np.argmax(inside)) if inside.any() else len(blocks)

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -23,7 +22,7 @@ _SENTENCE = re.compile(r"[.!?][\"'”’»)]* +[\"'“‘«(]*[A-ZÀ-ÞА-Я\d]|
 _BULLET = re.compile(r"^(?:[*•·▪‣►»>–—-]|\d{1,2}[.)])\s")
 _MARKS = re.compile(r"[\"“”«»„]")
 _SEPARATORS = re.compile(r"[|›»>•·/]|::|→")
-_ADDRESS = re.compile(r"https?:|www\.|\.com\b|@\w", re.I)
+_ADDRESS = re.compile(r"https?:|www\.|\.com\b|@\w")
 _DIGITS = re.compile(r"\d")
 # Two lines that begin with this many letters alike are a teaser and its longer self.
 _OPENING = 24
@@ -66,6 +65,9 @@ LINE_FEATURES = (
     "unspaced script",
     "brackets",
     "exclamation or question",
+    "long without a verb",
+    "names a day with its year in prose",
+    "tells a past deed",
 )
 
 PAGE_FEATURES = (
@@ -74,14 +76,13 @@ PAGE_FEATURES = (
     "indent",
     "stands elsewhere on the page",
     "begins like another line",
-    "repeated on the site",
-    "agrees with other outlets",
     "words shared with the prose",
     "rare words shared with the prose",
 )
 
 
 _OVER_12 = LINE_FEATURES.index("words over 12")
+_HEADS_LINKS = LINE_FEATURES.index("heads a list of links")
 _PROSE = LINE_FEATURES.index("prose (words of a line that ends a sentence, log)")
 
 
@@ -89,6 +90,7 @@ _PROSE = LINE_FEATURES.index("prose (words of a line that ends a sentence, log)"
 def _describe(text: str) -> tuple[float, ...]:
     """Return the features that a line has by itself, in the order of LINE_FEATURES."""
     written = _WORD.findall(text)
+    lower = text.lower()
     lowered = [word.lower() for word in written]
     count = max(1, len(written))
     wide = len(_WIDE.findall(text)) if not text.isascii() else 0
@@ -101,6 +103,10 @@ def _describe(text: str) -> tuple[float, ...]:
     stripped = text.lstrip("*•·-– ")
     first = stripped[:1]
     chrome = sum(word in wording.CHROME_WORDS for word in lowered) / count
+    has_verb = not wording.VERBS.isdisjoint(lowered) or any(
+        word.endswith("ed") for word in lowered if len(word) > 4
+    )
+    dated = float(digits > 0 and wording.DATE.search(lower) is not None)
     return (
         float(np.log1p(length)),
         float(length >= 12),
@@ -125,37 +131,29 @@ def _describe(text: str) -> tuple[float, ...]:
         chrome,
         float(chrome > 0 and count <= 8),
         float(not wording.SAYING.isdisjoint(lowered)),
-        float(
-            not wording.VERBS.isdisjoint(lowered)
-            or any(word.endswith("ed") for word in lowered if len(word) > 4)
-        ),
+        float(has_verb),
         sum(word in wording.YOU_WORDS for word in lowered) / count,
-        float(wording.DATE.search(text) is not None) if digits else 0.0,
-        float(wording.DATE_LABEL.match(text) is not None),
-        float(wording.CLOCK.search(text) is not None) if digits else 0.0,
-        float(wording.CAPTION.search(text) is not None),
-        float(wording.BYLINE.match(text) is not None),
-        float(wording.NOTICE.search(text) is not None),
-        float(count <= 12 and wording.RELATED_HEAD.match(stripped) is not None),
+        dated,
+        float(wording.DATE_LABEL.match(lower) is not None),
+        float(wording.CLOCK.search(lower) is not None) if digits else 0.0,
+        float(wording.CAPTION.search(lower) is not None),
+        float(wording.BYLINE.match(lower) is not None),
+        float(wording.NOTICE.search(lower) is not None),
+        float(count <= 12 and wording.RELATED_HEAD.match(stripped.lower()) is not None),
         min(4.0, len(_SEPARATORS.findall(text))) / 4,
-        float(_ADDRESS.search(text) is not None),
+        float(_ADDRESS.search(lower) is not None),
         unspaced / len(text),
         float("(" in text or "[" in text),
         float("!" in text or "?" in text),
+        float(length >= 8 and not has_verb),
+        float(dated and ends and length >= 8),
+        float(not wording.PAST_VERBS.isdisjoint(lowered)),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the blocks of a page are judged against besides themselves."""
-
-    repeated: Sequence[float] | None = None
-    agreeing: Sequence[float] | None = None
-
-
-def page_matrix(blocks: Sequence[Block], around: Surroundings | None = None) -> Matrix:
+def page_matrix(blocks: Sequence[Block]) -> Matrix:
     """Return a row for each block: its own features, its neighbours', and its place on the page."""
-    own = _own_features(blocks, around or Surroundings())
+    own = _own_features(blocks)
     return np.hstack([own, *_neighbours(own), _places(own)]).astype(np.float32)
 
 
@@ -169,7 +167,23 @@ def feature_names() -> tuple[str, ...]:
 
 _SHIFTS = (-2, -1, 1, 2)
 _RADII = (3, 8, 20)
-_SMOOTHED = (0, 1, 4, 9, 16, 19, 20, 43, 44)
+_SMOOTHED = tuple(
+    (*LINE_FEATURES, *PAGE_FEATURES).index(name)
+    for name in (
+        "words (log)",
+        "words over 12",
+        "ends a sentence",
+        "prose (words of a line that ends a sentence, log)",
+        "share of capitalised words",
+        "share of stop words",
+        "share of chrome words",
+        "saying verb",
+        "notice wording",
+        "stands elsewhere on the page",
+        "words shared with the prose",
+        "rare words shared with the prose",
+    )
+)
 _PLACES = (
     "prose before, share of the page's",
     "prose after, share of the page's",
@@ -183,18 +197,18 @@ _PLACES = (
     "place on the page",
     "lines from the top (log)",
     "lines from the end (log)",
+    "lines below a heading of links (log)",
+    "heading of links among the lines above, share",
 )
 
 
-def _own_features(blocks: Sequence[Block], around: Surroundings) -> Matrix:
+def _own_features(blocks: Sequence[Block]) -> Matrix:
     lines = np.array([_describe(block.text) for block in blocks], dtype=np.float32)
     columns = [
         [min(block.blank_before, 3) / 3 for block in blocks],
         [*(min(block.blank_before, 3) / 3 for block in blocks[1:]), 1.0],
         [min(block.indent, 8) / 8 for block in blocks],
         *_duplicates(blocks),
-        around.repeated or [0.0] * len(blocks),
-        around.agreeing or [0.0] * len(blocks),
         *_cohesion(blocks, lines),
     ]
     return np.hstack([lines, np.array(columns, dtype=np.float32).T])
@@ -215,7 +229,7 @@ def _cohesion(blocks: Sequence[Block], lines: Matrix) -> tuple[list[float], list
     words = [_long_words(block.text) for block in blocks]
     prose = (lines[:, _PROSE] > 0) & (lines[:, _OVER_12] > 0)
     counts: Counter[str] = Counter()
-    for index in np.flatnonzero(prose):
+    for index in np.flatnonzero(prose).tolist():
         counts.update(words[index])
     shared: list[float] = []
     rare: list[float] = []
@@ -262,6 +276,14 @@ def _within(values: Matrix, radius: int) -> Matrix:
     return np.asarray((sums[high] - sums[low]) / (2 * radius + 1), dtype=np.float32)
 
 
+def _below_heads(heads: Matrix) -> tuple[Matrix, Matrix]:
+    """Return how far below the last heading of links each block stands, and how many are above it."""
+    at = np.arange(len(heads))
+    last = np.maximum.accumulate(np.where(heads > 0, at, -len(heads)))
+    share = np.cumsum(heads) / max(1.0, float(heads.sum()))
+    return np.log1p(np.minimum(at - last, 30)).astype(np.float32), share.astype(np.float32)
+
+
 def _places(own: Matrix) -> Matrix:
     count = len(own)
     prose = np.expm1(own[:, _PROSE]) * own[:, _OVER_12]
@@ -285,6 +307,7 @@ def _places(own: Matrix) -> Matrix:
             at / count,
             np.log1p(at),
             np.log1p(count - 1 - at),
+            *_below_heads(own[:, _HEADS_LINKS]),
         ],
         axis=1,
     )

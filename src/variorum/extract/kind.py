@@ -1,14 +1,26 @@
-"""What kind of page a capture is: one article, an aggregate of several, or none."""
+"""What kind of page a capture is: one article, an aggregate of several, or none.
 
+A multinomial regression on the traits of the page, trained by `eval/train_kinds.py`. The reasons
+given are the traits that spoke most for the kind against the next one.
+"""
+
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, get_args
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ..model import ArticleKind
 from .line_model import BODY, Scores
+from .traits import TRAITS, Traits, page_traits
 from .wrapping import Block
 
-# Fewer words of prose than this are a stub or a caption, not an article.
-_FEWEST_WORDS = 50
+KINDS: tuple[ArticleKind, ...] = get_args(ArticleKind)
+_REASONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +32,67 @@ class Judgement:
     reasons: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class KindModel:
+    """Weights of the regression: standardising, and a score of each trait for each kind."""
+
+    mean: NDArray[np.float64]
+    scale: NDArray[np.float64]
+    weights: NDArray[np.float64]
+    bias: NDArray[np.float64]
+
+    def contributions(self, traits: Traits) -> NDArray[np.float64]:
+        """Return what each trait adds to the score of each kind."""
+        standard = np.clip((traits - self.mean) * self.scale, -4, 4)
+        return np.asarray(standard[:, None] * self.weights)
+
+    def probabilities(self, traits: Traits) -> NDArray[np.float64]:
+        """Return the probability of each kind."""
+        scores = self.contributions(traits).sum(axis=0) + self.bias
+        raised = np.exp(scores - scores.max())
+        return np.asarray(raised / raised.sum())
+
+
 def judge_kind(blocks: Sequence[Block], roles: Sequence[str], probabilities: Scores) -> Judgement:
     """Return the kind of the page whose blocks have these roles."""
     body = [at for at, role in enumerate(roles) if role == "body"]
-    words = sum(len(blocks[at].text.split()) for at in body)
-    if words < _FEWEST_WORDS:
-        return Judgement("none", 0.8, (f"only {words} words of prose stand together",))
-    sure = float(probabilities[body, BODY].mean())
-    return Judgement("article", sure, (f"{len(body)} paragraphs stand together",))
+    if not body:
+        return Judgement("none", 0.95, ("no prose of an article stands on the page",))
+    traits, shown = page_traits(blocks, roles, probabilities[body, BODY].tolist())
+    model = shipped_kinds()
+    chances = model.probabilities(traits)
+    best = int(chances.argmax())
+    return Judgement(KINDS[best], float(chances[best]), _reasons(model, traits, shown, best))
+
+
+def _reasons(
+    model: KindModel, traits: Traits, shown: Sequence[object], best: int
+) -> tuple[str, ...]:
+    """Return the traits that speak for the kind more than for any other, strongest first."""
+    shares = model.contributions(traits)
+    leaning = shares[:, best] - np.delete(shares, best, axis=1).max(axis=1)
+    strongest = np.argsort(-leaning, kind="stable")[:_REASONS]
+    phrases = list(TRAITS.values())
+    low = traits < model.mean
+    return tuple(phrases[at][int(low[at])].format(shown[at]) for at in strongest if leaning[at] > 0)
+
+
+def kinds_of(written: dict[str, Any]) -> KindModel:
+    """Return the regression whose weights were read from JSON."""
+    rows = {row["trait"]: row for row in written["traits"]}
+    if set(rows) != set(TRAITS):
+        raise ValueError("the kind weights were trained on other traits")
+    ordered = [rows[name] for name in TRAITS]
+    return KindModel(
+        np.array([row["mean"] for row in ordered]),
+        np.array([row["scale"] for row in ordered]),
+        np.array([[row[kind] for kind in KINDS] for row in ordered]),
+        np.array([written["bias"][kind] for kind in KINDS]),
+    )
+
+
+@cache
+def shipped_kinds() -> KindModel:
+    """Return the regression that comes with the package."""
+    weights = resources.files(__package__).joinpath("kind_weights.json")
+    return kinds_of(json.loads(weights.read_text(encoding="utf-8")))

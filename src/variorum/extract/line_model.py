@@ -1,9 +1,9 @@
 """The line model: a small network scores each block of a page, a chain of states makes it whole.
 
-Four states in a fixed order: before the article, in its body, a gap within (caption, related
-link, subheading), after it. The network (one hidden layer) was trained by `eval/train_lines.py`;
-`line_weights.json` says on what. The best path through the states is found by Viterbi, so that
-the body comes out as one stretch with gaps and not as scattered lines.
+Four states: before the article, in its body, a gap within (caption, related link), after it. The
+network (one hidden layer) and the scores of the chain were trained together, as a conditional
+random field, by `eval/train_lines.py`. The best path through the states is found by Viterbi, so
+that the body comes out as one stretch with gaps and not as scattered lines.
 """
 
 import json
@@ -68,23 +68,24 @@ def model_of(written: dict[str, Any]) -> LineModel:
     """Return the model whose weights were read from JSON."""
     names = feature_names()
     rows = {row["feature"]: row for row in written["features"]}
-    # Features added after the training weigh nothing; a feature that is gone is an error.
-    missing = set(rows) - set(names)
-    if missing or set(names) - set(rows):
-        raise ValueError(f"the line weights were trained on other features: {sorted(missing)[:3]}")
+    if differing := sorted(set(rows) ^ set(names)):
+        raise ValueError(f"the line weights were trained on other features: {differing[:3]}")
     ordered = [rows[name] for name in names]
-    single = {"dtype": np.float32}
     return LineModel(
-        np.array([row["mean"] for row in ordered], **single),
-        np.array([row["scale"] for row in ordered], **single),
-        np.array([row["hidden"] for row in ordered], **single),
-        np.array(written["hidden_bias"], **single),
-        np.array(written["output"], **single),
-        np.array(written["output_bias"], **single),
+        _single([row["mean"] for row in ordered]),
+        _single([row["scale"] for row in ordered]),
+        _single([row["hidden"] for row in ordered]),
+        _single(written["hidden_bias"]),
+        _single(written["output"]),
+        _single(written["output_bias"]),
         np.array(written["start"], dtype=np.float64),
         np.array(written["steps"], dtype=np.float64),
         np.array(written["stop"], dtype=np.float64),
     )
+
+
+def _single(values: Any) -> Matrix:
+    return np.array(values, dtype=np.float32)
 
 
 @cache

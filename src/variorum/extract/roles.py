@@ -1,14 +1,18 @@
 """What a block is besides body: caption, subheading, byline, date, related link, heading."""
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
+import numpy as np
+
 from . import wording
-from .line_model import AFTER, BEFORE
+from .line_model import AFTER, BEFORE, BODY, States
 
 Role = Literal["chrome", "headline", "standfirst", "byline", "date", "caption", "related"]
 
 _WORD = re.compile(r"[^\W\d_]+")
+_DOTS = ("...", "…", "...]", "…]")
 _STOPS = ".!?…。！？"
 _CLOSERS = "\"'”’»)]」』 "
 # Captions stand within a few lines of the text; farther up they belong to teasers.
@@ -17,12 +21,36 @@ _LONGEST_CAPTION = 70
 _LONGEST_SUBHEADING = 16
 
 
+def drop_teasers(texts: Sequence[str], states: States) -> States:
+    """Return the states without stretches at the edges of the body whose every block breaks off in dots.
+
+    Lists of related articles show the openings of their texts, cut off.
+    """
+    kept = states.copy()
+    while True:
+        body = np.flatnonzero(kept == BODY)
+        cuts = np.flatnonzero(np.diff(body) > 1)
+        if not len(cuts):
+            return kept
+        above, below = body[: cuts[0] + 1], body[cuts[-1] + 1 :]
+        if _break_off(texts, below) and 2 * len(below) < len(body):
+            kept[below] = AFTER
+        elif _break_off(texts, above) and 2 * len(above) < len(body):
+            kept[above] = BEFORE
+        else:
+            return kept
+
+
+def _break_off(texts: Sequence[str], places: States) -> bool:
+    return all(texts[at].endswith(_DOTS) for at in places.tolist())
+
+
 def is_caption(text: str, probability: float, opens: bool) -> bool:
     """Whether a block that stands in the body is the caption of a picture."""
     words = _WORD.findall(text)
     if len(words) > _LONGEST_CAPTION:
         return False
-    if wording.CAPTION.search(text) and not _reports(words) and probability < 0.9:
+    if wording.CAPTION.search(text.lower()) and not _reports(words) and probability < 0.9:
         return True
     # A first block that tells no deed but names a day with its year says what a picture shows.
     return opens and probability < 0.9 and _describes_picture(text, words)
@@ -42,10 +70,14 @@ def is_subheading(text: str, below: str) -> bool:
 def role_outside(text: str, where: int | None, distance: int) -> Role:
     """Return the role of a block that is not body: before it, after it or (`None`) in a gap."""
     words = _WORD.findall(text)
-    if wording.NOTICE.search(text) and len(words) < 40 and not wording.CAPTION.search(text):
+    if (
+        wording.NOTICE.search(text.lower())
+        and len(words) < 40
+        and not wording.CAPTION.search(text.lower())
+    ):
         return "chrome"
     near = where is None or (where == BEFORE and distance <= _NEAR)
-    shown = wording.CAPTION.search(text) or _describes_picture(text, words)
+    shown = wording.CAPTION.search(text.lower()) or _describes_picture(text, words)
     if near and shown and 4 <= len(words) <= _LONGEST_CAPTION:
         return "caption"
     if where == AFTER or (where is None and len(words) > 3):
@@ -56,9 +88,9 @@ def role_outside(text: str, where: int | None, distance: int) -> Role:
 
 
 def _front_role(text: str, words: list[str]) -> Role:
-    if wording.BYLINE.match(text) and len(words) <= 15:
+    if wording.BYLINE.match(text.lower()) and len(words) <= 15:
         return "byline"
-    dated = wording.DATE.search(text) or wording.DATE_LABEL.match(text)
+    dated = wording.DATE.search(text.lower()) or wording.DATE_LABEL.match(text.lower())
     if dated and len(words) <= 10:
         return "date"
     ends = text.rstrip(_CLOSERS)[-1:] in _STOPS
@@ -69,7 +101,7 @@ def _front_role(text: str, words: list[str]) -> Role:
 
 def _describes_picture(text: str, words: list[str]) -> bool:
     ends = text.rstrip(_CLOSERS)[-1:] in _STOPS
-    return bool(ends and wording.DATE.search(text) and not _reports(words))
+    return bool(ends and wording.DATE.search(text.lower()) and not _reports(words))
 
 
 def _reports(words: list[str]) -> bool:

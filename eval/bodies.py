@@ -1,0 +1,70 @@
+"""Bodies: what is recovered of an article from the text of its whole page, and the kind of the page.
+
+Every page and capture is judged by weights that never saw it: lines by folds trained here, one
+renderer (`spaced`) kept out of the training altogether; kinds by two halves with all copies of
+a text in one of them.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from statistics import mean
+
+from variorum.extract.body import roles_of
+from variorum.extract.line_model import LineModel, model_of
+from variorum.extract.roles import drop_teasers
+
+from .train_kinds import held_out, macro_f1, read_articles, read_captures
+from .train_lines import (
+    LabelledPage,
+    body_f1,
+    cropped,
+    fold_of,
+    learnable,
+    read_pages,
+    train,
+)
+
+DATA = ("pages", "pages-2008", "pages-fields", "summit", "summit-labels")
+SEEN = ("resiliparse", "wrapped")
+UNSEEN = "spaced"
+_FOLDS = 3
+
+
+def measure() -> dict[str, float]:
+    """Return F1 and exact share of bodies for each set and rendering, and macro F1 of kinds."""
+    pages = read_pages([*SEEN, UNSEEN])
+    shares: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for fold in range(_FOLDS):
+        model = model_of(train(_lessons(pages, fold)))
+        for page in pages:
+            if fold_of(page, _FOLDS) == fold:
+                seen = "unseen renderer" if page.renderer == UNSEEN else page.renderer
+                shares[f"{page.collection}, {seen}"].append(_score(page, model))
+    scores: dict[str, float] = {}
+    for name, found in sorted(shares.items()):
+        scores[f"body F1, {name}"] = mean(f1 for f1, _ in found)
+        scores[f"body exact, {name}"] = mean(exact for _, exact in found)
+    scores["kind macro F1, summit, halves"] = macro_f1(held_out(read_captures(), read_articles()))
+    return scores
+
+
+def _lessons(pages: Sequence[LabelledPage], fold: int) -> list[LabelledPage]:
+    taught = [
+        page
+        for page in pages
+        if fold_of(page, _FOLDS) != fold and page.renderer in SEEN and learnable(page)
+    ]
+    return [*taught, *(cropped(page) for page in taught)]
+
+
+def _score(page: LabelledPage, model: LineModel) -> tuple[float, float]:
+    probabilities = model.probabilities(page.rows)
+    states = drop_teasers([block.text for block in page.blocks], model.decode(probabilities))
+    roles = roles_of(page.blocks, states, probabilities)
+    # Gold bodies of two of the sets hold the subheadings.
+    kept = ("body",) if page.collection == "pages-fields" else ("body", "subheading")
+    found = "\n".join(
+        block.text for block, role in zip(page.blocks, roles, strict=True) if role in kept
+    )
+    f1 = body_f1(found, page.body)
+    return f1, float(f1 == 1.0)

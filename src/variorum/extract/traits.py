@@ -1,0 +1,198 @@
+"""Traits of a whole page by which one article is told from several, and from none."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import wording
+from .wrapping import Block
+
+Traits = NDArray[np.float64]
+
+# Each trait with the words in which it is given as a reason where it is high and where it is low;
+# {} holds the measured value.
+TRAITS: dict[str, tuple[str, str]] = {
+    "words of the body (log)": ("{} words of prose stand together", "only {} words of prose"),
+    "paragraphs (log)": ("{} paragraphs", "only {} paragraphs"),
+    "longest paragraph (log)": ("the longest paragraph has {} words",) * 2,
+    "body share of the page": ("{:.0%} of the page's words are one stretch of prose",) * 2,
+    "sureness of the body": (
+        "prose and the rest of the page differ clearly ({:.0%})",
+        "prose and the rest of the page hardly differ ({:.0%})",
+    ),
+    "paragraphs that tell or quote (log)": (
+        "{} paragraphs tell a deed or quote",
+        "only {} paragraphs tell a deed or quote",
+    ),
+    "share of paragraphs that are captions": ("{:.0%} of the paragraphs are worded as captions",)
+    * 2,
+    "captions on the page (log)": ("{} lines are worded as captions",) * 2,
+    "pictures counted (log)": (
+        "{} lines count pictures or open a viewer",
+        "no line counts pictures or opens a viewer",
+    ),
+    "film wording (log)": (
+        "{} lines announce a film or broadcast",
+        "no line announces a film or broadcast",
+    ),
+    "breaks off": ("the text breaks off", "the text does not break off"),
+    "asks to log in or pay": (
+        "the page asks to log in or subscribe for the rest",
+        "the page does not ask to log in or subscribe for more",
+    ),
+    "rules between parts (log)": ("{} rules part the text", "no rules part the text"),
+    "lines that are a time of day (log)": (
+        "{} lines hold only a time of day",
+        "no line holds only a time of day",
+    ),
+    "round-up wording near the top": (
+        "the top is worded as a round-up or live report",
+        "nothing at the top announces a round-up",
+    ),
+    "datelines (log)": ("{} paragraphs open with a dateline",) * 2,
+    "headings in the text, per paragraph": (
+        "{:.1f} headings for each paragraph",
+        "few headings stand in the text",
+    ),
+    "paragraphs with a bullet, share": (
+        "{:.0%} of the paragraphs are list entries",
+        "the paragraphs are no list",
+    ),
+    "letters to the editor": ("letters to the editor", "no letters to the editor"),
+    "paragraphs that share words with others": (
+        "the paragraphs keep to one subject: {:.0%} of their telling words recur",
+        "the paragraphs change the subject: {:.0%} of their telling words recur",
+    ),
+    "link-like lines for each paragraph (log)": ("{} short lines for each paragraph",) * 2,
+    "first paragraph opens a report": (
+        "the first paragraph reports in a full sentence",
+        "the first paragraph does not report",
+    ),
+}
+
+_WORD = re.compile(r"[^\W_]+(?:['’‘][^\W_]+)*")
+_RULE = re.compile(r"^[\W_]{2,}$|^[_*]$|^\.{2,}$")
+_TIME = re.compile(
+    r"^\W*(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\.?|uhr|h|gmt|bst|e[sd]t|utc)|\d{1,2}[:.]\d\d)"
+    r"(?: ?[A-Z]{2,4})?\W*$",
+    re.IGNORECASE,
+)
+_ROUND_UP = re.compile(
+    r"\bthe latest (?:on|from|in)\b|^(?:the )?latest: |\ball times\b|\blive (?:updates?|blog|coverage|"
+    r"report)|^live:|\bas it happened\b|\bin brief\b|\bbriefs?$|\bbriefing\b|\bround-?up\b|\bdigest\b|"
+    r"\bwrap-?up\b|\bthings (?:you need )?to (?:know|watch)\b|\bneed to know\b|\bthis week\b|"
+    r"\b(?:morning|evening|daily|weekly) (?:news|update|report|links)|\btop (?:news|stories|headlines)\b|"
+    r"\bheadlines\b|\bnewsletter\b|\bmitschrift\b|\bliveticker\b|\ben direct\b|\ben vivo\b|\bupdates?$",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(
+    r"\bto the editor\b|\bletters?\b(?: to|:|$)|\breaders (?:write|respond)", re.I
+)
+_PICTURES = re.compile(
+    r"\bimage \d+ of \d+|^\W*\d+ ?(?:of|/) ?\d+\W*$|\bfull ?screen\b|\bslide ?show\b|\bgallery\b|"
+    r"\bphotos? \d+|^(?:prev(?:ious)?|next)(?: (?:next|image|photo|slide))?$|\bhide caption\b|"
+    r"\bbuy photo\b|\bview photos\b|\blast slide\b",
+    re.IGNORECASE,
+)
+_FILM = re.compile(
+    r"\bnow playing\b|\bvideos?\b|\bepisode\b|\bwatch\b|\bprogramme\b|\bbroadcast\b|\bpodcast\b|"
+    r"\blisten\b|\btrailer\b|\bclip\b|\bplay\b",
+    re.IGNORECASE,
+)
+_LOGIN = re.compile(
+    r"\bread the (?:full|rest)\b|\bfull (?:story|article)\b|\bsubscri(?:be|ption|ber)|\blog ?in\b|"
+    r"\bsign in\b|\balready a (?:member|subscriber)|\bcontinue reading\b|\bto (?:read|continue)\b",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"^[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}(?:,[^—–-]{2,40})?(?: ?\([^)]{2,30}\))? ?(?:—|–|--?)\s?\S"
+)
+_BREAKS = re.compile(r"(?:\.\.\.|…)[\"”’)\]]*$")
+_QUOTES = re.compile(r"[\"“”„«»]")
+_BULLET = re.compile(r"^(?:[•·▪‣*►»]|\d{1,2}[.)] )")
+
+
+def page_traits(
+    blocks: Sequence[Block], roles: Sequence[str], sureness: Sequence[float]
+) -> tuple[Traits, list[object]]:
+    """Return the traits of a page in the order of TRAITS, and the values to print as reasons."""
+    body = [block.text for block, role in zip(blocks, roles, strict=True) if role == "body"]
+    first = next((at for at, role in enumerate(roles) if role == "body"), 0)
+    last = len(roles) - next((at for at, role in enumerate(roles[::-1]) if role == "body"), 0)
+    texts = [block.text for block in blocks]
+    span = texts[first:last]
+    lengths = [len(_WORD.findall(text)) for text in texts]
+    words = sum(len(_WORD.findall(text)) for text in body)
+    count = len(body)
+    several = max(1, count)
+    captions = sum(_is_caption(text) for text in body)
+    heads = sum(role == "subheading" for role in roles)
+    shorts = sum(1 <= length < 8 for length in lengths)
+    top = texts[: max(4, min(first + 2, 12))]
+    measured: list[tuple[float, object]] = [
+        _log(words),
+        _log(count),
+        _log(max((len(_WORD.findall(text)) for text in body), default=0)),
+        _plain(words / max(1, sum(lengths))),
+        _plain(float(np.mean(sureness)) if len(sureness) else 0.0),
+        _log(sum(_reports(text) for text in body)),
+        _plain(captions / several),
+        _log(sum(_is_caption(text) for text in texts)),
+        _log(sum(bool(_PICTURES.search(text)) for text in texts if len(text) < 80)),
+        _log(sum(bool(_FILM.search(text)) for text in texts if len(text) < 120)),
+        _flag(any(_BREAKS.search(text) for text in texts[last - 1 : last + 2]) if body else False),
+        _flag(any(_LOGIN.search(text) for text in texts[last - 1 : last + 4] if len(text) < 160)),
+        _log(sum(bool(_RULE.match(text)) for text in span)),
+        _log(sum(bool(_TIME.match(text)) for text in span)),
+        _flag(any(_ROUND_UP.search(text) for text in top)),
+        _log(sum(bool(_DATELINE.match(text)) for text in body)),
+        _plain(min(2.0, heads / several)),
+        _plain(sum(bool(_BULLET.match(text)) for text in body) / several),
+        _flag(any(_LETTERS.search(text[:60]) for text in (*top, *body))),
+        _plain(_recurrence(body)),
+        _log(shorts / several),
+        _flag(bool(body) and _reports(body[0]) and len(body[0].split()) >= 12),
+    ]
+    return np.array([each for each, _ in measured]), [shown for _, shown in measured]
+
+
+def _log(value: float) -> tuple[float, object]:
+    return float(np.log1p(value)), round(value)
+
+
+def _plain(value: float) -> tuple[float, object]:
+    return value, value
+
+
+def _flag(value: object) -> tuple[float, object]:
+    return float(bool(value)), "yes" if value else "no"
+
+
+def _is_caption(text: str) -> bool:
+    return len(text) < 600 and bool(
+        wording.CAPTION.search(text.lower())
+        or (wording.DATE.search(text.lower()) and not _reports(text))
+    )
+
+
+def _reports(text: str) -> bool:
+    lowered = {word.lower() for word in _WORD.findall(text)}
+    return bool(lowered & wording.SAYING or lowered & wording.PAST_VERBS or _QUOTES.search(text))
+
+
+def _recurrence(body: Sequence[str]) -> float:
+    """Return how many of a paragraph's names and longer words recur in other paragraphs, on average."""
+    telling = [
+        {word for word in _WORD.findall(text) if len(word) > 6 or word[0].isupper()}
+        for text in body
+    ]
+    telling = [each for each in telling if len(each) >= 3]
+    if len(telling) < 2:
+        return 0.5
+    carried: dict[str, int] = {}
+    for each in telling:
+        for word in each:
+            carried[word] = carried.get(word, 0) + 1
+    return float(np.mean([np.mean([carried[word] > 1 for word in each]) for each in telling]))

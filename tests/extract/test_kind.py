@@ -1,0 +1,46 @@
+"""The kind of a page: one article, several, or none."""
+# ruff: noqa: E501 - a page's paragraph is one line
+
+from variorum.extract.body import Body, recover_body
+from variorum.extract.lines import split_lines
+
+ENTRIES = (
+    "Rescuers in the Harn valley said they had reached the last of the cut-off farms shortly before noon on Monday.",
+    "The interior minister, Paula Grieg, told reporters that two bridges would be rebuilt before the winter.",
+    "Trains between Harn and the coast will not run until Thursday, the railway company said in a statement.",
+    "A dam above the town of Lissel held overnight although the lake rose by a metre, engineers said.",
+)
+
+
+def recovered(text: str) -> Body:
+    return recover_body(split_lines(text), text)
+
+
+def test_a_live_report_is_an_aggregate() -> None:
+    entries = "\n___\n".join(
+        f"{hour}:20 p.m.\n{entry}\n{ENTRIES[(hour + 1) % 4]}"
+        for hour, entry in enumerate(ENTRIES * 2, start=1)
+    )
+    text = f"The Latest: Floods in the Harn valley\nHARN — The Latest on the floods (all times local):\n{entries}"
+    body = recovered(text)
+    assert body.kind == "aggregate"
+    assert body.paragraphs
+    assert body.reasons
+
+
+def test_a_gallery_is_no_article() -> None:
+    captions = "\n".join(
+        f"Image {number} of 8\nA boat is moored before the flooded town hall of Harn on May {number}, 2021.\nPhoto: Ivo Ramm, Valley Press"
+        for number in range(1, 9)
+    )
+    body = recovered(f"Floods in the Harn valley\nFullscreen\n{captions}\nNext slide")
+    assert body.kind == "none"
+    assert not body.paragraphs
+
+
+def test_the_notice_of_a_film_is_no_article() -> None:
+    text = (
+        "Watch: Floods in Harn\nNow playing\nRescuers show the flooded square of Harn from a boat.\n"
+        "Trending videos\nClose"
+    )
+    assert recovered(text).kind == "none"

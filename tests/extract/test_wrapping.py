@@ -1,0 +1,35 @@
+"""Lines wrapped at a margin, and lines that only look so."""
+
+import textwrap
+
+from variorum.extract.lines import split_lines
+from variorum.extract.wrapping import find_margin, join_wrapped
+
+PROSE = (
+    "The lamplighters of Quell have asked the guild for a shorter round in winter, when the oil "
+    "freezes before the last street is reached and the ladders are slippery with ice. "
+) * 4
+
+
+def test_a_margin_is_found_and_lines_are_joined() -> None:
+    text = "Menu\n\n" + textwrap.fill(PROSE, 76) + "\n\nContact\n"
+    lines = split_lines(text)
+    assert find_margin(lines) is not None
+    assert [block.text for block in join_wrapped(lines)] == ["Menu", PROSE.strip(), "Contact"]
+
+
+def test_short_paragraphs_are_no_margin() -> None:
+    text = "\n".join(f"Street number {number} was dark again." for number in range(40))
+    assert find_margin(split_lines(text)) is None
+
+
+def test_long_lines_are_no_margin() -> None:
+    lines = split_lines(PROSE + "\n" + PROSE)
+    assert find_margin(lines) is None
+    assert [block.text for block in join_wrapped(lines)] == [PROSE.strip()] * 2
+
+
+def test_list_entries_are_not_joined() -> None:
+    entry = "* A street of twelve lamps that the guild lights before seven"
+    text = textwrap.fill(PROSE, 76) + "\n" + "\n".join([entry] * 3)
+    assert [block.text for block in join_wrapped(split_lines(text))][1:] == [entry] * 3
