@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from typing import Any
 
 from ..model import Failure
 from .protocol import Record, Result
@@ -12,6 +12,10 @@ from .protocol import Record, Result
 # one process is done before the workers are warm.
 _FEWEST_FOR_WORKERS = 64
 _CHUNK = 8
+
+# What the worker processes were started with: a function may carry much (what all pages tell
+# about each other), and would otherwise travel again with every few records.
+_installed: list[tuple[Callable[[Any], Any], Callable[[Any], str]]] = []
 
 
 class LocalEngine:
@@ -29,12 +33,23 @@ class LocalEngine:
     ) -> Iterator[Result | Failure]:
         """Yield `function` of each record in order; a record that raises gives a failure."""
         listed = list(records)
-        guarded = partial(_apply, function, name)
         if self._workers < 2 or len(listed) < _FEWEST_FOR_WORKERS:
-            yield from map(guarded, listed)
+            for record in listed:
+                yield _apply(function, name, record)
             return
-        with multiprocessing.get_context("spawn").Pool(self._workers) as pool:
-            yield from pool.imap(guarded, listed, chunksize=_CHUNK)
+        # Forking a process that has threads (as numpy's) can hang; a fresh one cannot.
+        context = multiprocessing.get_context("spawn")
+        with context.Pool(self._workers, initializer=_install, initargs=(function, name)) as pool:
+            yield from pool.imap(_apply_installed, listed, chunksize=_CHUNK)
+
+
+def _install(function: Callable[[Any], Any], name: Callable[[Any], str]) -> None:
+    _installed[:] = [(function, name)]
+
+
+def _apply_installed(record: Any) -> Any:
+    function, name = _installed[0]
+    return _apply(function, name, record)
 
 
 def _apply(

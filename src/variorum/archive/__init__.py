@@ -1,0 +1,6 @@
+"""The door: `open_archive` gives the one object that wires every part together."""
+
+from .archive import Archive, open_archive
+from .reading import Reading
+
+__all__ = ["Archive", "Reading", "open_archive"]

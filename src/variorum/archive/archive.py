@@ -1,0 +1,60 @@
+"""The archive: one object that reads captures and compares what they carry."""
+
+from collections.abc import Iterable
+from functools import partial
+from operator import attrgetter
+from typing import IO
+
+from ..engine import Engine, LocalEngine
+from ..extract import build_context, extract_article
+from ..figures import find_figures
+from ..ingest import read_captures
+from ..model import Article, Comparison, Failure, Figure, Quotation
+from ..quotations import find_quotations
+from .comparing import compare_articles
+from .reading import Found, Reading, gather, note_empty, sort_out
+
+
+def open_archive(*, engine: Engine | None = None) -> "Archive":
+    """Return an archive in memory: it reads and compares captures and keeps nothing.
+
+    `engine` runs the work on single articles; by default a process a core where that pays.
+    """
+    return Archive(engine or LocalEngine())
+
+
+class Archive:
+    """Reads captures, compares them, finds what was quoted and stated; made by `open_archive`."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def read(self, paths: Iterable[str], *, standard_input: IO[bytes] | None = None) -> Reading:
+        """Return the articles of all captures that `paths` (files, folders, `-`) hold."""
+        captures, failures, notes = sort_out(read_captures(paths, standard_input=standard_input))
+        extract = partial(extract_article, context=build_context(captures))
+        articles: list[Article] = []
+        for each in self._engine.map(extract, captures, name=attrgetter("location")):
+            if isinstance(each, Failure):
+                failures.append(each)
+            else:
+                articles.append(each)
+        return Reading(tuple(articles), tuple(failures), (*notes, *note_empty(articles)))
+
+    def quotations(self, articles: Iterable[Article]) -> Found[Quotation]:
+        """Return the quotations of each article, in order."""
+        return gather(self._engine, find_quotations, articles)
+
+    def figures(self, articles: Iterable[Article]) -> Found[Figure]:
+        """Return the figures that each article states, in order."""
+        return gather(self._engine, find_figures, articles)
+
+    def compare(
+        self, paths: Iterable[str], *, standard_input: IO[bytes] | None = None
+    ) -> Comparison:
+        """Return the stories, accounts, stemmata, quotations and figures of all captures."""
+        return self.compare_reading(self.read(paths, standard_input=standard_input))
+
+    def compare_reading(self, reading: Reading) -> Comparison:
+        """Return the same for pages that were read before."""
+        return compare_articles(reading, self._engine)

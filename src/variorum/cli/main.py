@@ -1,0 +1,136 @@
+"""The `variorum` command and its verbs."""
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from .. import __version__
+from ..archive import Reading, open_archive
+from ..export import (
+    article_record,
+    comparison_record,
+    figure_record,
+    print_comparison,
+    quotation_record,
+)
+from ..export.html import render_html
+from ..model import ArticleId, Failure, Note
+
+PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+DONE, SOME_FAILED = 0, 1
+
+
+class Examples(click.Command):
+    """A command whose help ends in working examples, printed as they are."""
+
+    def __init__(self, *args: Any, examples: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.examples = examples
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples below the options."""
+        with formatter.section("Example"):
+            for line in self.examples.splitlines():
+                formatter.write(f"  {line}\n")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="variorum")
+def main() -> None:
+    """How many independent accounts a news story has, who copied whom, and what changed.
+
+    PATH is a captured page (.txt, .html), a file of JSON lines (.jsonl, .jsonl.gz), a folder of
+    these, or - for standard input.
+    """
+
+
+@main.command(cls=Examples, examples="variorum compare pages --html report.html")
+@PATHS
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of a report.")
+@click.option(
+    "--html",
+    "html_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the report as one self-contained HTML page, too.",
+)
+def compare(paths: tuple[str, ...], as_json: bool, html_file: Path | None) -> None:
+    """Compare pages: stories, accounts, who copied whom, quotations, figures. Nothing is stored."""
+    comparison = open_archive().compare(paths, standard_input=sys.stdin.buffer)
+    _report(comparison.failures, comparison.notes)
+    if html_file is not None:
+        _write(html_file, render_html(comparison))
+    if as_json:
+        _print_json(comparison_record(comparison))
+    else:
+        print_comparison(comparison, sys.stdout)
+    sys.exit(SOME_FAILED if comparison.failures else DONE)
+
+
+@main.command(cls=Examples, examples="variorum read pages | head -1")
+@PATHS
+def read(paths: tuple[str, ...]) -> None:
+    """Print the article that each page carries, one JSON object a line."""
+    reading = _read(paths)
+    for article in reading.articles:
+        _print_json(article_record(article))
+    sys.exit(SOME_FAILED if reading.failures else DONE)
+
+
+@main.command(cls=Examples, examples="variorum quotations pages > quotations.jsonl")
+@PATHS
+def quotations(paths: tuple[str, ...]) -> None:
+    """Print every quotation with its speaker, one JSON object a line."""
+    reading = _read(paths)
+    found = open_archive().quotations(reading.articles)
+    _report(found.failures)
+    keys = _keys(reading)
+    for quotation in found.findings:
+        _print_json(quotation_record(quotation, keys))
+    sys.exit(SOME_FAILED if reading.failures or found.failures else DONE)
+
+
+@main.command(cls=Examples, examples="variorum figures pages > figures.jsonl")
+@PATHS
+def figures(paths: tuple[str, ...]) -> None:
+    """Print every figure (quantity, sum, share, date, age) stated, one JSON object a line."""
+    reading = _read(paths)
+    found = open_archive().figures(reading.articles)
+    _report(found.failures)
+    keys = _keys(reading)
+    for figure in found.findings:
+        _print_json(figure_record(figure, keys))
+    sys.exit(SOME_FAILED if reading.failures or found.failures else DONE)
+
+
+def _read(paths: tuple[str, ...]) -> Reading:
+    reading = open_archive().read(paths, standard_input=sys.stdin.buffer)
+    _report(reading.failures, reading.notes)
+    return reading
+
+
+def _keys(reading: Reading) -> Mapping[ArticleId, str | None]:
+    return {article.id: article.capture.key for article in reading.articles}
+
+
+def _report(failures: Iterable[Failure], notes: Iterable[Note] = ()) -> None:
+    for note in notes:
+        click.echo(f"note: {note.location}: {note.text}", err=True)
+    for failure in failures:
+        click.echo(f"failed: {failure.error}", err=True)
+
+
+def _print_json(record: Mapping[str, Any]) -> None:
+    # Bytes, since standard output need not be UTF-8 where JSON always is.
+    line = json.dumps(record, ensure_ascii=False) + "\n"
+    sys.stdout.buffer.write(line.encode("utf-8"))
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise click.FileError(str(path), error.strerror or str(error)) from error

@@ -1,0 +1,17 @@
+"""Formats out: JSON, the report for the terminal, the report as one HTML page."""
+
+from .json_records import (
+    article_record,
+    comparison_record,
+    figure_record,
+    quotation_record,
+)
+from .terminal import print_comparison
+
+__all__ = [
+    "article_record",
+    "comparison_record",
+    "figure_record",
+    "print_comparison",
+    "quotation_record",
+]

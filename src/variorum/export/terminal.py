@@ -1,0 +1,290 @@
+"""The report for the terminal: 80 columns, readable without colour, in a fact-checker's order."""
+
+from collections.abc import Iterator, Mapping
+from typing import TextIO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from ..model import (
+    Account,
+    Article,
+    ArticleId,
+    Comparison,
+    Story,
+    Utterance,
+    VariationUnit,
+    Witness,
+)
+from .wording import (
+    account_sentence,
+    change_phrase,
+    count,
+    likelihood,
+    origin_name,
+    outlet_name,
+    relation_phrase,
+    story_headcount,
+)
+
+_WIDTH = 80
+# A screen or two a story; --html and --json show everything.
+_MOST_UTTERANCES = 12
+_MOST_UNITS = 15
+_MOST_WITNESSES = 20
+_MOST_SINGLE = 12
+_MOST_TEXTS = 3
+_MOST_STORIES = 30
+_REASONS = 2
+
+
+def print_comparison(comparison: Comparison, stream: TextIO) -> None:
+    """Write the report on a comparison to `stream`; in colour only where it is a terminal."""
+    console = Console(file=stream, highlight=False, soft_wrap=False, emoji=False, markup=False)
+    console.width = min(console.width, _WIDTH) if console.is_terminal else _WIDTH
+    articles = {article.id: article for article in comparison.articles}
+    _print_overview(console, comparison)
+    for story in comparison.stories[:_MOST_STORIES]:
+        _print_story(console, story, articles)
+    if len(comparison.stories) > _MOST_STORIES:
+        left = count(len(comparison.stories) - _MOST_STORIES, "story", "stories")
+        console.print(f"\n… and {left} more; --json and --html show them all.")
+
+
+def _print_overview(console: Console, comparison: Comparison) -> None:
+    pages = sum(len(story.articles) for story in comparison.stories)
+    accounts = sum(len(story.accounts) for story in comparison.stories)
+    parts = [
+        f"{pages:,} page{'' if pages == 1 else 's'}",
+        f"{accounts:,} account{'' if accounts == 1 else 's'}",
+    ]
+    if len(comparison.stories) != 1:
+        stories = len(comparison.stories)
+        parts.insert(1, f"{stories:,} stor{'y' if stories == 1 else 'ies'}")
+    console.print(Text(" · ".join(parts), style="bold"))
+    for kind, told in (
+        ("aggregate", "of many articles (counted in no account)"),
+        ("none", "without an article"),
+    ):
+        found = [each for each in comparison.articles if each.kind == kind]
+        if found:
+            names = ", ".join(each.capture.location for each in found[:_REASONS])
+            more = ", …" if len(found) > _REASONS else ""
+            console.print(f"{count(len(found), 'page').capitalize()} {told}: {names}{more}")
+    if comparison.failures:
+        console.print(
+            f"{count(len(comparison.failures), 'page').capitalize()} could not be read or worked on."
+        )
+
+
+def _print_story(console: Console, story: Story, articles: Mapping[ArticleId, Article]) -> None:
+    console.print()
+    console.rule(style="dim", characters="─")
+    console.print(Text(story.headline or "(no headline)", style="bold"))
+    date = f", event of {story.event_date}" if story.event_date else ""
+    console.print(story_headcount(story)[:-1] + date + ".")
+    copied = [account for account in story.accounts if len(account.witnesses) > 1]
+    single = [account for account in story.accounts if len(account.witnesses) == 1]
+    for account in copied:
+        _print_account(console, account, articles)
+    _print_single(console, single, articles, alone=not copied)
+    _print_utterances(console, story, articles)
+    _print_ledger(console, story, articles)
+    _print_archetypes(console, copied)
+
+
+def _heading(console: Console, words: str) -> None:
+    console.print()
+    console.print(Text(words, style="bold underline"))
+
+
+def _print_account(
+    console: Console, account: Account, articles: Mapping[ArticleId, Article]
+) -> None:
+    console.print()
+    console.print(Text(account_sentence(account, articles), style="bold"))
+    for reason in account.origin.reasons[:_REASONS]:
+        _indented(console, f"because {reason}", 2, "dim")
+    for line in _tree(account, articles):
+        console.print(line)
+
+
+def _tree(account: Account, articles: Mapping[ArticleId, Article]) -> Iterator[Text | Padding]:
+    """The stemma as an indented tree; witnesses whose exemplar is unknown stand at the margin."""
+    children: dict[str | None, list[Witness]] = {}
+    for witness in account.witnesses:
+        children.setdefault(witness.copied_from, []).append(witness)
+    extant = {witness.sigil for witness in account.witnesses}
+    lost_parents = {
+        edge.target: edge.origin for edge in account.stemma.edges if edge.target not in extant
+    }
+    lost = [node.sigil for node in account.stemma.nodes if not node.extant]
+    shown = 0
+    stack: list[tuple[str | Witness, int]] = [(w, 0) for w in reversed(children.get(None, []))]
+    stack += [(sigil, 0) for sigil in reversed(lost) if sigil not in lost_parents]
+    while stack:
+        entry, depth = stack.pop()
+        if isinstance(entry, str):
+            name = origin_name(account) if depth == 0 else None
+            lost_text = f"{entry}  the lost original" if depth == 0 else f"{entry}  a lost copy"
+            told = lost_text + (f" ({name})" if name else "")
+            yield Padding(Text(told, style="italic dim"), (0, 0, 0, 2 + 2 * depth), expand=False)
+        else:
+            shown += 1
+            if shown > _MOST_WITNESSES:
+                rest = len(account.witnesses) - _MOST_WITNESSES
+                yield Padding(
+                    Text(f"… and {count(rest, 'more page', 'more pages')}"),
+                    (0, 0, 0, 4),
+                    expand=False,
+                )
+                return
+            yield Padding(
+                _witness_line(entry, articles[entry.article]),
+                (0, 0, 0, 2 + 2 * depth),
+                expand=False,
+            )
+        sigil = entry if isinstance(entry, str) else entry.sigil
+        below = [each for each, parent in lost_parents.items() if parent == sigil]
+        stack += [(each, depth + 1) for each in reversed(children.get(sigil, []))]
+        stack += [(each, depth + 1) for each in reversed(below)]
+
+
+def _witness_line(witness: Witness, article: Article) -> Text:
+    line = Text()
+    line.append(f"{witness.sigil}  ", style="bold")
+    line.append(outlet_name(article), style="cyan")
+    told = [relation_phrase(witness)]
+    if witness.relation not in {"original", "undecided"}:
+        told.append(f"{witness.shared:.0%} shared")
+        told.append(likelihood(witness.confidence))
+    if article.published:
+        told.append(article.published.value.replace("T", " "))
+    line.append(": " + ", ".join(told))
+    if article.outlet is None and article.host is None:
+        line.append(f" [{article.capture.location}]", style="dim")
+    return line
+
+
+def _print_single(
+    console: Console,
+    accounts: list[Account],
+    articles: Mapping[ArticleId, Article],
+    *,
+    alone: bool,
+) -> None:
+    if not accounts:
+        return
+    console.print()
+    if not alone and len(accounts) > _MOST_SINGLE:
+        console.print(
+            Text(f"{len(accounts)} pages whose text nobody else here carries:", style="bold")
+        )
+        names = dict.fromkeys(outlet_name(articles[each.articles[0]]) for each in accounts)
+        _indented(console, ", ".join(names), 2)
+        return
+    for account in accounts:
+        console.print(Text(account_sentence(account, articles), style="bold"))
+        article = articles[account.articles[0]]
+        if article.headline:
+            _indented(console, article.headline, 2)
+
+
+def _print_utterances(
+    console: Console, story: Story, articles: Mapping[ArticleId, Article]
+) -> None:
+    compared = [each for each in story.utterances if len(each.renderings) > 1]
+    unborne = [
+        (each, rendering)
+        for each in story.utterances
+        for rendering in each.renderings
+        if rendering.unborne and len(each.renderings) == 1
+    ]
+    if not compared and not unborne:
+        return
+    _heading(console, "What was said, and what was done to it")
+    compared.sort(key=lambda each: -len({r.account for r in each.renderings}))
+    for utterance in compared[:_MOST_UTTERANCES]:
+        _print_utterance(console, utterance, articles)
+    for _, rendering in unborne[:_MOST_UTTERANCES]:
+        where = outlet_name(articles[rendering.articles[0]])
+        _indented(console, f"“{rendering.text}”", 2)
+        _indented(console, f"{where}, headline: no quotation of the page bears these words", 4)
+    left = len(compared) - _MOST_UTTERANCES
+    if left > 0:
+        console.print(f"  … and {count(left, 'more utterance')} compared (--json, --html).")
+
+
+def _print_utterance(
+    console: Console, utterance: Utterance, articles: Mapping[ArticleId, Article]
+) -> None:
+    console.print(Text(utterance.speaker or "Speaker unknown", style="bold"))
+    for rendering in utterance.renderings:
+        outlets = list(dict.fromkeys(outlet_name(articles[key]) for key in rendering.articles))
+        where = ", ".join(outlets[:3]) + (
+            f" and {len(outlets) - 3} more" if len(outlets) > 3 else ""
+        )
+        marks = "" if rendering.marks == "ok" else f" [{rendering.marks}]"
+        _indented(console, f"“{rendering.text}”", 2)
+        _indented(
+            console, f"{where}{', headline' if rendering.in_headline else ''}{marks}", 4, "cyan"
+        )
+        for change in rendering.changes:
+            style = "bold red" if change.grade == "alters meaning" else ""
+            _indented(console, f"~ {change_phrase(change)}", 4, style)
+        if rendering.unborne:
+            _indented(console, "! no quotation of the page bears these words", 4, "bold")
+
+
+def _print_ledger(console: Console, story: Story, articles: Mapping[ArticleId, Article]) -> None:
+    told = [row for row in story.ledger if row.status == "conflict"]
+    if not told:
+        return
+    _heading(console, "What is stated differently")
+    for row in told[:_MOST_UNITS]:
+        outlets = list(dict.fromkeys(outlet_name(articles[key]) for key in row.articles))
+        where = ", ".join(outlets[:3]) + (
+            f" and {len(outlets) - 3} more" if len(outlets) > 3 else ""
+        )
+        _indented(console, f"{row.text}: {where}", 2)
+
+
+def _print_archetypes(console: Console, accounts: list[Account]) -> None:
+    told = [account for account in accounts if account.archetype]
+    if not told:
+        return
+    _heading(console, "What the original said")
+    for account in told[:_MOST_TEXTS]:
+        origin = origin_name(account)
+        if len(told) > 1 or origin:
+            console.print(
+                Text(f"{account.headline or ''} ({origin or 'origin unknown'})", style="bold")
+            )
+        for number, paragraph in enumerate(account.archetype, start=1):
+            carried = len(paragraph.witnesses)
+            support = f" [{carried} of {len(account.witnesses)}]"
+            _indented(console, f"{number}. {paragraph.text}{support}", 2)
+        _print_apparatus(console, account.apparatus)
+    if len(told) > _MOST_TEXTS:
+        left = count(len(told) - _MOST_TEXTS, "more reconstructed text")
+        console.print(f"  … and {left} (--json, --html).")
+
+
+def _print_apparatus(console: Console, apparatus: tuple[VariationUnit, ...]) -> None:
+    if apparatus:
+        console.print("  Where the copies differ (paragraph, original, then the others):")
+    for unit in apparatus[:_MOST_UNITS]:
+        readings = "; ".join(
+            f"{each.text or '(left out)'} {' '.join(each.witnesses)} ({each.kind})"
+            for each in unit.readings
+        )
+        _indented(console, f"{unit.paragraph}  {unit.lemma or '(nothing)'} ] {readings}", 4)
+    if len(apparatus) > _MOST_UNITS:
+        console.print(
+            f"    … and {count(len(apparatus) - _MOST_UNITS, 'more place')} (--json, --html)."
+        )
+
+
+def _indented(console: Console, words: str, indent: int, style: str = "") -> None:
+    console.print(Padding(Text(words, style=style), (0, 0, 0, indent), expand=False))
