@@ -11,7 +11,8 @@ _LONGEST = 220
 _MARK = re.compile(
     r"(?:(?P<lead>^|^.{0,60}?[\s|,•·–—-])"
     r"(?:(?:written|story|reported|reporting|text|words|posted|published|analysis|opinion)\s+)?"
-    r"by|^(?:von|par|por|di|door|av|af|autor|autorin|author|authors|text|texte|texto|testo|от|автор|"
+    r"by|^(?:(?:kolumne|kommentar|analyse|interview|bericht) von|von|par|por|"
+    r"di|door|av|af|autor|autorin|author|authors|text|texte|texto|testo|от|автор|"
     r"yazar|oleh|reporter|redaktion))(?P<colon>\s*:)?\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -58,6 +59,7 @@ _NO_NAME = frozenset(
     "file associated this that there here what why how when who".split()
 )
 _NO_NAME_MARK = frozenset("0123456789:?!@#/|=<>")
+_INITIALS = 2
 _SHORTEST_NAME = 2
 _LONGEST_NAME = 5
 
@@ -82,6 +84,9 @@ def read_byline(line: str) -> WrittenByline | None:
     ('ANNA ROE',)
     """
     if len(line) > _LONGEST and len(" ".join(line.split())) > _LONGEST:
+        return None
+    # Two capitals are a person's initials or the buttons for the size of the type.
+    if len(line) == _INITIALS and line != "AP":
         return None
     welded = _WELDED.fullmatch(line)
     if welded and _is_name(welded["name"]):
@@ -205,6 +210,8 @@ def _is_name(piece: str, *, marked: bool = False) -> bool:
     if not marked and (
         len(words) < _SHORTEST_NAME or any(word.casefold().strip(".") in _NO_NAME for word in words)
     ):
+        return False
+    if words[-1].casefold() in _PARTICLES:
         return False
     return all(
         word[0].isupper()

@@ -1,8 +1,10 @@
 """Captions: the lines that describe a picture, told by the photographer's credit or by their form."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .byline import read_byline
 from .lines import Line
 from .moments import find_moments
 from .page import Page
@@ -35,6 +37,7 @@ _CREDIT_AT_END = re.compile(
 )
 _OPENING = re.compile(
     rf"(?:FILE\b\s?(?:PHOTO|photo|IMAGE)?\s?[-–—:]|File [Pp]hoto:|(?i:{_PICTURE})\s?:\s?\S|"
+    rf"Image (?:copyright|caption|source)\s|"
     rf"©\s?(?:{_STOCK})|"
     r"(?i:(?:in|on) this (?:\w+\.? \d|image|photo|frame|file|picture|undated)))"
 )
@@ -54,15 +57,23 @@ class Captions:
     taken: frozenset[int]
 
 
-def find_captions(page: Page) -> Captions:
-    """Return the captions that stand near and inside the body."""
+def find_captions(page: Page, stated: Sequence[str] = ()) -> Captions:
+    """Return the captions that stand near and inside the body.
+
+    `stated` are those that the markup names as captions.
+    """
+    known = set(stated)
     found: list[Line] = []
     taken: set[int] = set()
     seen: set[str] = set()
     opens = page.first
     for line in page.lines[max(0, page.first - _REACH) : page.last + 1]:
         key = line.text
-        if key not in seen and not is_caption(line.text, within_front=line.number <= opens):
+        if (
+            key not in seen
+            and key not in known
+            and not is_caption(line.text, within_front=line.number <= opens)
+        ):
             continue
         taken.add(line.number)
         if line.number == opens:
@@ -94,6 +105,9 @@ def _bare(text: str) -> bool:
 
 def _is_dated_scene(text: str) -> bool:
     if not text[:1].isalpha() or len(text.split()) < _SHORTEST_WORDS + 2:
+        return False
+    byline = read_byline(text)
+    if byline is not None and byline.marked:
         return False
     moments = find_moments(text)
     if not moments or moments[-1].moment.precision != "day":

@@ -1,11 +1,13 @@
 """What the metadata of a page claims of it, believed only as far as the page itself agrees."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from .headline import cut_title
 from .markup import Markup, Node, plain
 from .moments import parse_moment
+from .outlet import outlet_key
 from .page import folded_line, subject_words
 from .recovery import Claims
 
@@ -36,15 +38,17 @@ _KEYWORDS = ("article:tag", "news_keywords", "keywords", "parsely-tags", "sailth
 # Two titles of one article share at least this much of the shorter one's words.
 _SHARED = 0.5
 _MOST_TAGS = 40
+# Keys and fields of the outlet's own system among its tags: "Category: Travel", a UUID.
+_MACHINE = re.compile(r"^[\w ]+:\s|^[0-9a-f]{8}-[0-9a-f]{4}-|^\d+$|\w=\w|.{60}", re.IGNORECASE)
 
 
-def read_claims(markup: Markup) -> Claims:
-    """Return what markup claims of its page."""
+def read_claims(markup: Markup, host: str | None) -> Claims:
+    """Return what markup claims of its page, which stands at `host`."""
     node = _own_article(markup)
     return Claims(
         headline=_headline(markup, node),
         byline=tuple(dict.fromkeys(_authors(markup, node))),
-        outlet=_outlet(markup, node),
+        outlet=_outlet(markup, node, host),
         published=_moment(
             (_text(node, "datePublished"), *_values(markup, _PUBLISHED), *_first_time(markup))
         ),
@@ -52,6 +56,8 @@ def read_claims(markup: Markup) -> Claims:
         canonical=markup.canonical or markup.first("og:url"),
         language=markup.language,
         tags=_tags(markup, node),
+        standfirst=_text(node, "description") or markup.first("og:description", "description"),
+        captions=markup.captions,
     )
 
 
@@ -140,9 +146,17 @@ def _names(value: Any) -> Iterator[str]:
         yield from _names(value.get("name"))
 
 
-def _outlet(markup: Markup, node: Node) -> str | None:
-    published_by = next(_names(node.get("publisher")), None)
-    return markup.first(*_OUTLET) or published_by
+def _outlet(markup: Markup, node: Node, host: str | None) -> str | None:
+    """Return the outlet's name; one that its address confirms goes before one that it does not."""
+    named = [
+        *_names(node.get("publisher")),
+        *(each for name in _OUTLET for each in markup.meta.get(name, ())),
+    ]
+    address = re.sub(r"[\W_]", "", host or "")
+    confirmed = [
+        each for each in named if len(outlet_key(each)) > 2 and outlet_key(each) in address
+    ]
+    return next(iter((*confirmed, *named)), None)
 
 
 def _moment(values: tuple[str | None, ...]) -> str | None:
@@ -172,4 +186,6 @@ def _tags(markup: Markup, node: Node) -> tuple[str, ...]:
     for name in _KEYWORDS:
         values = values or list(markup.meta.get(name, ()))
     split = [tag.strip() for value in values for tag in value.split(",")]
-    return tuple(dict.fromkeys(tag for tag in split if tag))[:_MOST_TAGS]
+    return tuple(dict.fromkeys(tag for tag in split if tag and not _MACHINE.search(tag)))[
+        :_MOST_TAGS
+    ]

@@ -16,6 +16,7 @@ from .page import Page
 _OPENINGS = 6
 _TAIL = 12
 _SHORT_LINE = 60
+_INITIALS = 2
 # The bracket of names in which one agency alone closes its reports.
 _SIGN_OFF = re.compile(
     r"^[(\[]?\s*(?:(?:additional |with )?reporting by|writing by|compiled by|editing by|written "
@@ -45,9 +46,9 @@ _GIVEN = re.compile(
 _DASHED = re.compile(r"^[-–—]{1,2}\s?(?P<name>[^-–—]{2,40})$")
 _CLOSING = re.compile(r"[.!?”\"]\s?(?:[-–—(]{1,2}|/)\s?(?P<name>[A-Za-z][\w ./-]{1,30})[)/]?\.?$")
 _SUPPLIED = re.compile(
-    r"(?:this|the) (?:story|article|report|piece) (?:was |is )?(?:(?:first|originally) "
-    r")?(?:(?:published|appeared|"
-    r"supplied|provided|written|produced)\s)?(?:by|from|at|in|on)\s(?P<name>.{3,80})|"
+    r"(?:this|the) (?:story|article|report|piece) (?:was |is )?(?:(?:first|originally) )?"
+    r"(?:published|appeared|supplied|provided|written|produced)\s(?:first |originally )?"
+    r"(?:by|from|at|in|on)\s(?P<name>.{3,80})|"
     r"(?:this|the) (?P<whose>Reuters|Associated Press|AP|AFP|Bloomberg) (?:article|story|report)\b",
     re.IGNORECASE,
 )
@@ -148,7 +149,12 @@ def _bare(text: str) -> tuple[Agency, ...]:
     if len(text) > _SHORT_LINE or (is_picture_credit(text) and "/" in text):
         return ()
     given = _GIVEN.match(text) or _DASHED.match(text)
-    return agencies_in_slot(given["name"] if given else text)
+    if given:
+        return agencies_in_slot(given["name"])
+    # Two capitals on a line are a person's initials or the buttons for the size of the type.
+    if len(text) == _INITIALS and text != "AP":
+        return ()
+    return agencies_in_slot(text)
 
 
 def _unknown(name: str) -> Agency:
@@ -182,7 +188,9 @@ def _at_end(page: Page) -> Iterator[tuple[Agency, Span]]:
             if supplied["whose"]:
                 yield from ((agency, span) for agency in agencies_in_slot(supplied["whose"]))
     for line in page.after(3):
-        yield from ((agency, Span(line.begin, line.end)) for agency in _bare(line.text))
+        # Other outlets' names below a text are links and topics.
+        agencies = (each for each in _bare(line.text) if each.kind == "agency")
+        yield from ((agency, Span(line.begin, line.end)) for agency in agencies)
 
 
 def _owners(text: str) -> tuple[Agency, ...]:

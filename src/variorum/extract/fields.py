@@ -55,13 +55,17 @@ def read_fields(recovery: Recovery, capture: Capture) -> Fields:
     whole = Page(capture.text, recovery.lines, recovery.body, host, capture.taken_at)
     if recovery.kind == "none":
         return _of_page_without_article(whole, stated)
-    captions = Captions((), frozenset()) if capture.stated.recovered else find_captions(whole)
+    captions = (
+        Captions((), frozenset())
+        if capture.stated.recovered
+        else find_captions(whole, stated.captions)
+    )
     page = replace(whole, body=tuple(at for at in whole.body if at not in captions.taken))
     if not capture.stated.recovered:
         page = settle(page)
     headline = find_headline(page, stated.headline)
     at = headline.line.number if headline else None
-    front = read_front(page, at, captions.taken)
+    front = read_front(page, at, captions.taken, stated.standfirst)
     settled = frozenset(whole.body[: whole.body.index(page.first)]) if page.body else frozenset()
     return _compose(page, stated, captions, headline, front, settled)
 
@@ -88,7 +92,7 @@ def _compose(
     modified, modified_spans = _moment(publication.modified, stated.modified)
     dateline, dateline_spans = _dateline(page, published)
     outlet, outlet_spans = _outlet(page, stated, byline)
-    credit = _with_stated(find_credit(page, at, front.bylines), stated, page)
+    credit = _with_stated(find_credit(page, at, front.bylines), stated)
     kept = [line for line in captions.lines if at is None or line.number > at]
     tags, tag_line = find_tags(page)
     evidence = {
@@ -107,7 +111,7 @@ def _compose(
     taken = captions.taken | front.taken | settled | _dates_taken(page, publication)
     return Fields(
         title,
-        front.standfirst.text if front.standfirst else stated.standfirst,
+        front.standfirst.text if front.standfirst else None,
         byline,
         credit.names,
         credit.contributors,
@@ -147,7 +151,7 @@ def _byline(stated: Claims, front: Front) -> Found:
     # Many pages state their own name as the author; then the printed byline says more.
     own = outlet_key(stated.outlet or "")
     if stated.byline and not (named and all(outlet_key(each) == own for each in stated.byline)):
-        names = [name for each in stated.byline for name in split_names(each) or (each,)]
+        names = [name for each in stated.byline for name in split_names(each)]
         printed = {name.casefold(): (line, at) for name, line, at in named}
         spans = tuple(
             Span(line.begin + at, line.begin + at + len(name))
@@ -202,15 +206,17 @@ def _outlet(
     return page.host, ()
 
 
-def _with_stated(credit: Credit, stated: Claims, page: Page) -> Credit:
-    """Return the credit with the agencies that the stated byline names."""
+def _with_stated(credit: Credit, stated: Claims) -> Credit:
+    """Return the credit with the agencies that the stated byline names.
+
+    An author field that names another outlet ("Daily Planet") marks an excerpt or a guest as often
+    as a text supplied: only those who live on supplying texts count.
+    """
     added = list(credit.agencies)
     for each in stated.byline:
-        whole = canonical_agency(each)
-        named = [whole] if whole else [canonical_agency(name) for name in split_names(each)]
-        for agency in named:
-            # A columnist's "Anna Roe, Daily Planet" says where she works, not whose text it is.
-            if agency and (agency.kind == "agency" or whole) and not agency.publishes(page.host):
+        for name in dict.fromkeys((each, *split_names(each))):
+            agency = canonical_agency(name)
+            if agency and agency.kind == "agency":
                 added.append((agency.name, Span(0, 0)))
     return Credit(tuple(added), credit.contributed)
 

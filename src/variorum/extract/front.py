@@ -5,15 +5,23 @@ from dataclasses import dataclass, replace
 
 from .agencies import canonical_agency
 from .byline import WrittenByline, read_byline
+from .dateline import read_dateline
+from .headline import cut_title
 from .lines import Line
 from .moments import find_moments
 from .page import Page, folded_line, subject_words
 
 _ABOVE = 3
+_BARE_NAME = {2, 3}
+# A standfirst stands right beneath its headline; a byline and a date may come between.
+_BELOW_HEADLINE = 7
 _FRONT_LENGTH = 120
+_TITLE_WORDS = 25
 _SUPPLIER = re.compile(r"[^•]{2,50}\s?•$")
 _WITHOUT_HEADLINE = 12
 _TAIL = 4
+_REACH = 60
+_MARKS_APART = 12
 # A standfirst is one or two sentences.
 _STANDFIRST_WORDS = range(5, 75)
 # Of its subject words, at least this share must be the body's: a teaser for another article and a
@@ -36,8 +44,13 @@ class Front:
     taken: frozenset[int]
 
 
-def read_front(page: Page, headline: int | None, captions: frozenset[int]) -> Front:
-    """Return the byline and standfirst of a page, given its headline and its captions' lines."""
+def read_front(
+    page: Page, headline: int | None, captions: frozenset[int], stated: str | None = None
+) -> Front:
+    """Return the byline and standfirst of a page, given its headline and its captions' lines.
+
+    `stated` is the page's own description: the line that prints it is the standfirst.
+    """
     begin = (
         max(0, page.first - _WITHOUT_HEADLINE) if headline is None else max(0, headline - _ABOVE)
     )
@@ -57,14 +70,18 @@ def read_front(page: Page, headline: int | None, captions: frozenset[int]) -> Fr
         if written and written.agencies and (written.marked or find_moments(line.text)):
             bylines.append((line, written))
     marks = {line.number for line, _ in bylines} | dates
-    standfirst = _standfirst(page, headline, reach, marks, captions)
+    standfirst = _printed(page, stated, reach) or _standfirst(
+        page, headline, reach, marks, captions
+    )
     taken = {number for number in marks if number < reach}
     if standfirst is not None:
         taken.add(standfirst.number)
     if headline is not None:
-        title = folded_line(page.lines[headline].text)
+        title = folded_line(cut_title(page.lines[headline].text))
         taken |= {
-            line.number for line in page.lines[headline:reach] if folded_line(line.text) == title
+            line.number
+            for line in page.lines[headline:reach]
+            if folded_line(cut_title(line.text)) == title
         }
     return Front(tuple(bylines), standfirst, frozenset(taken))
 
@@ -72,9 +89,22 @@ def read_front(page: Page, headline: int | None, captions: frozenset[int]) -> Fr
 def settle(page: Page) -> Page:
     """Return the page with its body begun behind the byline and date lines that were taken for it."""
     body = page.body
-    while len(body) > 1 and _is_front(page.lines[body[0]]):
+    while len(body) > 1 and (
+        _is_front(page.lines[body[0]]) or _is_title(page.lines[body[0]], page.lines[body[1]])
+    ):
         body = body[1:]
     return replace(page, body=body) if body != page.body else page
+
+
+def _is_title(line: Line, following: Line) -> bool:
+    """Whether a first line was taken for prose that is the headline over it."""
+    return (
+        len(line.text.split()) <= _TITLE_WORDS
+        and not line.text.endswith((".", "”", '"', "!", ":", "…"))
+        and (not line.text.endswith("?") or _is_front(following))
+        and read_dateline(line.text) is None
+        and (len(following.text) > len(line.text) or _is_front(following))
+    )
 
 
 def _is_front(line: Line) -> bool:
@@ -135,7 +165,21 @@ def _is_byline(page: Page, line: Line, written: WrittenByline, headline: int | N
     if len(written.names) > 3 or (words and len(words & page.subject) > len(words) / 2):
         return False
     beside = page.lines[max(0, line.number - 1) : line.number + 2]
-    return any(len(each.text) < 120 and find_moments(each.text) for each in beside)
+    if any(len(each.text) < 120 and find_moments(each.text) for each in beside):
+        return True
+    # A bare name between headline and text, the whole of its line.
+    bare = {len(name.split()) for name in written.names} <= _BARE_NAME and not words & page.subject
+    return bare and headline is not None and line.number - headline <= _BELOW_HEADLINE
+
+
+def _printed(page: Page, stated: str | None, reach: int) -> Line | None:
+    if stated is None or len(stated.split()) < _STANDFIRST_WORDS.start:
+        return None
+    wanted = folded_line(stated)
+    for line in page.lines[max(0, reach - _REACH) : reach]:
+        if abs(len(line.text) - len(stated)) < _MARKS_APART and folded_line(line.text) == wanted:
+            return line
+    return None
 
 
 def _standfirst(
@@ -143,9 +187,13 @@ def _standfirst(
 ) -> Line | None:
     if headline is None:
         return None
-    title = folded_line(page.lines[headline].text)
-    for line in page.lines[headline + 1 : reach]:
-        if line.number in marks or line.number in captions or folded_line(line.text) == title:
+    title = folded_line(cut_title(page.lines[headline].text))
+    for line in page.lines[headline + 1 : min(reach, headline + _BELOW_HEADLINE)]:
+        if (
+            line.number in marks
+            or line.number in captions
+            or folded_line(cut_title(line.text)) == title
+        ):
             continue
         words = line.text.split()
         if len(words) not in _STANDFIRST_WORDS or _NOTICE.search(line.text):

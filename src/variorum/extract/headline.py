@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass
 
 from .byline import read_byline
-from .captions import is_caption
+from .captions import is_caption, is_picture_credit
 from .lines import Line
 from .moments import find_moments
 from .page import Page, folded_line, subject_words
@@ -18,9 +19,10 @@ _MOST_WORDS = 40
 # Headlines run to about this many words; the sentence beneath one runs on.
 _USUAL_WORDS = 16
 _MARK_LENGTH = 100
+_LONG_ENOUGH = 4
 _MARKS_APART = 8
 # "Headline | Outlet", "Headline - Outlet": what the window's title adds.
-_TITLE_SUFFIX = re.compile(r"\s+(?:[|–—•»]|-{1,2}|::)\s+[^|–—]{2,60}$")
+_TITLE_SUFFIX = re.compile(r"\s+(?P<mark>[|–—•»]|-{1,2}|::)\s+[^|–—]{2,60}$")
 _NAVIGATION = re.compile(
     r"^(?:[•*>»]\s|home\b|menu\b|search\b|subscribe\b|sign (?:in|up)|log ?in\b|skip to|"
     r"advertisement|share\b|"
@@ -33,6 +35,7 @@ _NAVIGATION = re.compile(
 _LEAST = 2.0
 # How far a headline may score behind its own standfirst.
 _MARGIN = 2.0
+_STANDFIRST_WORDS = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ def find_headline(page: Page, stated: str | None = None) -> Headline | None:
         agreed = _agreeing(page, stated)
         if agreed:
             return agreed
-    count = Counter(folded_line(cut_title(line.text)) for line in page.lines)
+    printed = Counter(folded_line(line.text) for line in page.lines)
+    count = Counter(folded_line(cut_title(line.text, printed)) for line in page.lines)
     scores = {
         line.number: _score(page, line, count)
         for line in page.before(_REACH)
@@ -62,7 +66,7 @@ def find_headline(page: Page, stated: str | None = None) -> Headline | None:
         return None
     best = max(scores, key=lambda number: (scores[number], number))
     line = page.lines[_above_standfirst(page, best, scores)]
-    return Headline(cut_title(line.text), line)
+    return Headline(cut_title(line.text, printed), line)
 
 
 def _above_standfirst(page: Page, best: int, scores: dict[int, float]) -> int:
@@ -70,22 +74,37 @@ def _above_standfirst(page: Page, best: int, scores: dict[int, float]) -> int:
 
     A standfirst says more of the subject than the headline does, and stands nearer to the text.
     """
-    length = len(page.lines[best].text)
+    standfirst = page.lines[best].text
+    words = len(standfirst.split())
+    if words < _STANDFIRST_WORDS and not standfirst.endswith("."):
+        return best
+    least = _LONG_ENOUGH if words > _USUAL_WORDS else _LONG_ENOUGH + 1
     for number in range(best - 1, max(-1, best - 3), -1):
-        words = subject_words([page.lines[number].text])
+        text = page.lines[number].text
+        carrying = subject_words([text])
         if (
             scores.get(number, 0.0) >= max(_LEAST, scores[best] - _MARGIN)
-            and len(page.lines[number].text) < length
-            and len(words & page.subject) >= len(words) / 2
+            and least <= len(text.split())
+            and len(text) < len(standfirst)
+            and len(carrying & page.subject) >= len(carrying) / 3
         ):
             return number
     return best
 
 
-def cut_title(text: str) -> str:
-    """Return a title without the outlet's name that a page appends to it."""
-    cut = _TITLE_SUFFIX.sub("", text)
-    return cut if len(cut.split()) >= 3 else text
+def cut_title(text: str, confirmed: Container[str] = ()) -> str:
+    """Return a title without the outlet's name that a page appends to it.
+
+    A dash may as well be the headline's own: there the shorter title has to be among `confirmed`,
+    the folded lines of the page.
+    """
+    found = _TITLE_SUFFIX.search(text)
+    if found is None:
+        return text
+    cut = text[: found.start()]
+    if len(cut.split()) >= 3 and (found["mark"] == "|" or folded_line(cut) in confirmed):
+        return cut
+    return text
 
 
 def _agreeing(page: Page, stated: str) -> Headline | None:
@@ -111,21 +130,22 @@ def _is_possible(text: str) -> bool:
         and len(words) <= _MOST_WORDS
         and _NAVIGATION.match(text) is None
         and not is_caption(text, within_front=False)
+        and not _is_byline(text)
     )
 
 
 def _score(page: Page, line: Line, count: Counter[str]) -> float:
-    text = cut_title(line.text)
+    text = cut_title(line.text, count)
     words = subject_words([text])
-    shared = len(words & page.subject) / max(3, len(words))
-    score = 4 * shared
-    score += 1.5 * (count[folded_line(text)] > 1)
-    score += 0.5 * (len(text.split()) >= 5)
+    length = len(text.split()) if text.isascii() or " " in text else len(text) // 3
+    score = 4 * len(words & page.subject) / max(3, len(words))
+    # Menus repeat short entries at the top and the foot of a page.
+    score += 1.5 * (count[folded_line(text)] > 1 and length >= _LONG_ENOUGH)
+    score += 2.0 * min(length, _LONG_ENOUGH + 2) / (_LONG_ENOUGH + 2)
     score -= 0.15 * max(0, len(text.split()) - _USUAL_WORDS)
     score -= 1.5 * text.endswith((".", ":", ",", ";"))
-    score -= 1.0 * (len(text.split()) < 3)
     score += _setting(page, line)
-    if find_moments(text) or _is_byline(text) or (read_byline(text) and len(text.split()) < 5):
+    if find_moments(text) or (read_byline(text) and len(text.split()) < 5):
         score -= 3
     return score
 
@@ -133,7 +153,9 @@ def _score(page: Page, line: Line, count: Counter[str]) -> float:
 def _setting(page: Page, line: Line) -> float:
     """Return what the lines around say: a byline or a date below, the body near."""
     below = page.lines[line.number + 1 : min(line.number + 5, page.first)]
-    score = 0.0
+    above = page.lines[line.number - 1].text if line.number else ""
+    # Beneath a photographer's name stands the caption.
+    score = -2.0 if is_picture_credit(above) else 0.0
     for distance, each in enumerate(below):
         # A caption is dated too, but ends like a sentence.
         if len(each.text) > _MARK_LENGTH or each.text.endswith("."):

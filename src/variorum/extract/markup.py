@@ -15,6 +15,7 @@ _META = re.compile(r"<meta\b[^>]{1,3000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([a-zA-Z:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.DOTALL)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
 _HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1\s*>", re.IGNORECASE | re.DOTALL)
+_CAPTION = re.compile(r"<figcaption\b[^>]*>(.{1,4000}?)</figcaption\s*>", re.IGNORECASE | re.DOTALL)
 _LINK = re.compile(r"<link\b[^>]{1,2000}>", re.IGNORECASE)
 _TIME = re.compile(r"<time\b[^>]*>", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html\b[^>]*?\blang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
@@ -43,6 +44,7 @@ class Markup:
     articles: tuple[Node, ...]
     times: tuple[str, ...]
     canonical: str | None
+    captions: tuple[str, ...]
     language: str | None
 
     def first(self, *names: str) -> str | None:
@@ -69,6 +71,7 @@ def read_markup(markup: str) -> Markup:
             if (value := _attributes(found[0]).get("datetime"))
         ),
         _canonical(markup),
+        tuple(text for found in _CAPTION.finditer(markup) if (text := plain(found[1]))),
         language[1].lower() if language else None,
     )
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from ..model import Capture, Paragraph
 from .claims import read_claims
+from .context import host_of
 from .lines import Line, split_lines
 from .markup import read_markup
 from .recovery import Claims, Recovery
@@ -23,7 +24,10 @@ _BLOCKS = frozenset({"p", "quote", "item", "head", "code", "cell"})
 
 def recover_markup(capture: Capture, stated: Claims) -> Recovery | None:
     """Return the body of a page of markup, `None` where no paragraph of it can be found."""
-    claims = _joined(stated, read_claims(read_markup(capture.markup or "")))
+    claims = _dated(
+        _joined(stated, read_claims(read_markup(capture.markup or ""), host_of(capture.url))),
+        capture.markup or "",
+    )
     blocks = _blocks(capture.markup or "")
     placed = _place(blocks, capture.text)
     paragraphs = tuple(each for each, is_head in placed if not is_head)
@@ -58,6 +62,16 @@ def _joined(stated: Claims, read: Claims) -> Claims:
         published=stated.published or read.published,
         modified=stated.modified or read.modified,
     )
+
+
+def _dated(claims: Claims, markup: str) -> Claims:
+    """Return the claims, dated by htmldate where nothing else dates the page; it knows days only."""
+    if claims.published:
+        return claims
+    from htmldate import find_date
+
+    found = find_date(markup, extensive_search=False, original_date=True)
+    return replace(claims, published=str(found) if found else None)
 
 
 def _blocks(markup: str) -> list[tuple[str, bool]]:

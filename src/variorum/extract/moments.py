@@ -35,7 +35,7 @@ _YEAR_FIRST = re.compile(
     r"(?<![\d./-])(?P<year>\d{4})[./](?P<month>\d{1,2})[./](?P<day>\d{1,2})(?!\d)"
 )
 _FIGURES = re.compile(
-    r"(?<![\d./-])(?P<one>\d{1,2})\s?(?P<mark>[./-])\s?(?P<two>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4}|\d{2}(?=[\s,|]|$))(?!\d)"
+    r"(?<![\d./])(?<!\d-)(?P<one>\d{1,2})\s?(?P<mark>[./-])\s?(?P<two>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4}|\d{2}(?=[\s,|]|$))(?!\d)"
 )
 _QUICK = re.compile(
     r"\d{1,2}.{0,20}(?:19|20)\d\d|(?:19|20)\d\d.{1,4}\d|\d{1,2}[./]\d{1,2}[./]\d\d\b"

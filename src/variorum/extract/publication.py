@@ -37,6 +37,7 @@ _LABEL_REACH = 40
 _TAIL = 10
 _HEAD = 6
 _FRONT = 40
+_OPENINGS, _REACH, _SHORT = 2, 14, 100
 # What speaks for a time being the publication's. Only the order of the sums matters.
 _LABELLED, _BESIDE_HEADLINE, _ALONE, _WITH_CLOCK = 6.0, 3.0, 1.0, 0.5
 _LEAST = 2.0
@@ -82,10 +83,15 @@ def find_publication(page: Page, headline: int | None) -> Publication:
 def _candidates(page: Page, headline: int | None) -> Sequence[Line]:
     begin = max(0, (page.first if headline is None else headline) - _HEAD)
     begin = max(begin, page.first - _FRONT)
-    front = page.lines[begin : page.first]
-    # A short first line of the body may be the date line itself.
-    opening = [page.lines[at] for at in page.body[:2] if len(page.lines[at].text) < 80]
-    return (*front, *opening, *page.after(_TAIL))
+    # A standfirst or a caption above the date line may have been taken for the body's first lines.
+    opening = page.body[: _OPENINGS + 1]
+    end = min(opening[-1], page.first + _REACH) if len(opening) > 1 else page.first
+    front = [
+        line
+        for line in page.lines[begin:end]
+        if line.number < page.first or len(line.text) < _SHORT
+    ]
+    return (*front, *page.after(_TAIL))
 
 
 def _moments(page: Page, line: Line) -> Sequence[WrittenMoment]:
@@ -134,7 +140,7 @@ def _score(
     page: Page, headline: int | None, line: Line, written: WrittenMoment, *, labelled: bool
 ) -> float:
     score = _LABELLED * labelled
-    if _OTHERS.search(line.text):
+    if _OTHERS.search(line.text) and (line.number > page.last or "©" in line.text):
         score -= _BESIDE_HEADLINE
     rest = len(line.text) - (written.end - written.begin)
     score += _ALONE * (rest <= 40) - _ALONE * (rest > 90)

@@ -25,6 +25,7 @@ class Claims:
     canonical: str | None = None
     language: str | None = None
     tags: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
