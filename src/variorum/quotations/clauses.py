@@ -9,46 +9,23 @@ from dataclasses import dataclass, replace
 
 from .cues import QUOTING, Cue, is_quoted_as_saying
 from .masking import Word, is_cover
+from .subjects import (
+    CLOSING,
+    OPENING,
+    PLAIN,
+    TIMES,
+    agent_of,
+    antecedent_of,
+    inverted_subject,
+    opening_name,
+    subject_begin,
+    trimmed_subject,
+)
 
-_CLOSING = frozenset("\"”»'’") | {"''", "’’"}
-_OPENING = frozenset("\"“«„‘'") | {"''", "``", "‘‘"}
-_STOPS = frozenset(",;:—–()[]-…") | _CLOSING | _OPENING
-_AUXILIARY = frozenset(
-    "has have had was were is are am be been being will would can could may might must should "
-    "do does did not n't never also then later now still just even already again reportedly "
-    "repeatedly recently often once previously publicly simply only long ever to once has "
-    "himself herself themselves itself both initially subsequently further first "
-    "hasn't haven't hadn't wasn't weren't isn't aren't won't wouldn't can't couldn't don't "
-    "doesn't didn't shouldn't hasn’t haven’t hadn’t wasn’t weren’t isn’t aren’t won’t wouldn’t "
-    "can’t couldn’t don’t doesn’t didn’t shouldn’t".split()
-)
-_BORDERS = frozenset(
-    "that when while as if because but and or although though after before since whether where "
-    "than so until unless what how why which who whom".split()
-)
-_RELATIVE = frozenset(("who", "which", "whom"))
 _ADDRESSED = frozenset("told tells tell telling asked ask asks asking reminded reminding".split())
 _BEFORE_WORDS = frozenset("that to about whether if how why what : not he she they it".split())
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday on in at during last "
-    "this week month year night morning afternoon evening earlier late statement interview tweet "
-    "news conference by email told via briefing speech through a an the of to".split()
-)
 _COLON = frozenset(":—–―-")
-_PLAIN = frozenset(
-    "said says say told added adds wrote writes tweeted noted notes explained continued replied "
-    "argued recalled concluded declared insisted asked asks responded joked warned stated claimed".split()
-)
-# What opens a sentence without being its subject.
-_LEADING = frozenset(
-    "in on at after before while when as if for from by with during since despite although though "
-    "but and however meanwhile also earlier later then still instead asked without of than not "
-    "about aside into over under upon via while yet or so".split()
-)
 _TOWARDS = frozenset(("by", "from"))
-# A subject with its titles and its home is seldom longer; past this the border was missed.
-_LONGEST_SUBJECT = 16
-_LONGEST_APPOSITION = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +50,7 @@ def clauses(words: Sequence[Word], cues: Sequence[Cue]) -> tuple[Clause, ...]:
         limit = _limit(words, cues, number)
         previous = found[-1] if found else None
         clause = _govern(words, cue, limit, previous)
-        found.append(replace(clause, antecedent=_antecedent(words, clause.speaker)))
+        found.append(replace(clause, antecedent=antecedent_of(words, clause.speaker)))
     return tuple(found)
 
 
@@ -82,7 +59,7 @@ def _limit(words: Sequence[Word], cues: Sequence[Cue], number: int) -> int:
     here = cues[number].place
     for later in cues[number + 1 :]:
         place = later.place
-        begin = _subject_begin(words, place, here + 1)
+        begin = subject_begin(words, place, here + 1)
         border = begin - 1
         if border > here + 1 and words[border].low in {",", ";", "—", "–"}:
             return border
@@ -106,122 +83,21 @@ def _govern(words: Sequence[Word], cue: Cue, limit: int, previous: Clause | None
         return _labelled(words, cue, limit)
     if is_quoted_as_saying(words, place):
         return _quoted_as_saying(words, cue, limit)
-    begin = _subject_begin(words, place, previous.cue[1] if previous else 0)
-    speaker = _trimmed_subject(words, begin, place)
-    inverted = _inverted_subject(words, begin, place, limit)
+    begin = subject_begin(words, place, previous.cue[1] if previous else 0)
+    speaker = trimmed_subject(words, begin, place)
+    inverted = inverted_subject(words, begin, place, limit)
     if inverted is not None and speaker is None:
         speaker = inverted
     if _follows_content(words, begin, place, limit, inverted):
         return _before(words, cue, begin, limit, speaker or _shared(words, place, previous))
     if inverted is not None:
         return _behind(words, place, limit, inverted, cue.odds, end=inverted[1] - 1)
-    passive = _agent(words, place, limit)
+    passive = agent_of(words, place, limit)
     if passive is not None:
         speaker = passive
     return _behind(
         words, place, limit, speaker or _shared(words, place, previous), cue.odds, end=place
     )
-
-
-def _subject_begin(words: Sequence[Word], place: int, low: int) -> int:
-    """Return where the subject of the verb at `place` begins: behind the border before it."""
-    at = place
-    while at > low and words[at - 1].low in _AUXILIARY:
-        at -= 1
-    if at > low and words[at - 1].low == ",":
-        opener = _apposition(words, at - 1, low)
-        if opener is not None:
-            at = opener
-    while at > low:
-        word = words[at - 1]
-        if word.low == ")":
-            opened = _parenthesis(words, at - 1, low)
-            if opened is not None:
-                at = opened
-                continue
-        if word.low in _BORDERS and not (word.low == "and" and _joins_names(words, at - 1)):
-            break
-        if (word.low in _STOPS and not _is_title_point(words, at - 1)) or is_cover(word):
-            break
-        at -= 1
-    return at
-
-
-def _parenthesis(words: Sequence[Word], closed: int, low: int) -> int | None:
-    """Return where "(D-Wis.)" opens that closes at `closed`."""
-    for at in range(closed - 1, max(low, closed - 12) - 1, -1):
-        if words[at].low == "(":
-            return at
-    return None
-
-
-def _apposition(words: Sequence[Word], comma: int, low: int) -> int | None:
-    """Return where "name, role," ends before its first comma, given the second."""
-    for at in range(comma - 1, max(low, comma - _LONGEST_APPOSITION) - 1, -1):
-        if words[at].low in {",", "("} and at > low:
-            return at
-        if words[at].low in _CLOSING or is_cover(words[at]):
-            return None
-    return None
-
-
-def _joins_names(words: Sequence[Word], place: int) -> bool:
-    return (
-        0 < place < len(words) - 1
-        and words[place - 1].text[0].isupper()
-        and words[place + 1].text[0].isupper()
-    )
-
-
-def _is_title_point(words: Sequence[Word], place: int) -> bool:
-    return words[place].low == "."
-
-
-def _trimmed_subject(words: Sequence[Word], begin: int, place: int) -> tuple[int, int] | None:
-    """Return the subject without auxiliaries and relative pronouns; or the "who" in its place."""
-    end = place
-    while end > begin and (words[end - 1].low in _AUXILIARY or words[end - 1].low.endswith("ly")):
-        end -= 1
-    while end > begin and words[end - 1].low in _STOPS - {")"}:
-        end -= 1
-    comma = next((at for at in range(begin + 1, end) if words[at].low == ","), None)
-    if comma is not None:
-        # "Venn, who came by train, said": the name before its apposition is enough.
-        end = comma
-    if end == begin + 1 and words[begin].low in _LEADING:
-        return None
-    if end > begin:
-        return max(begin, end - _LONGEST_SUBJECT), end
-    return (begin - 1, begin) if begin and words[begin - 1].low in _RELATIVE else None
-
-
-def _antecedent(words: Sequence[Word], speaker: tuple[int, int] | None) -> tuple[int, int] | None:
-    """Return what a "who" refers to: the words before it."""
-    if speaker is None or words[speaker[0]].low not in _RELATIVE:
-        return None
-    last = speaker[0]
-    while last and words[last - 1].low in _STOPS:
-        last -= 1
-    first = _subject_begin(words, last, 0)
-    return (max(first, last - _LONGEST_SUBJECT), last) if first < last else None
-
-
-def _inverted_subject(
-    words: Sequence[Word], begin: int, place: int, limit: int
-) -> tuple[int, int] | None:
-    """Return the subject behind its verb: “…,” said the mayor."""
-    if words[place].low not in _PLAIN or begin != place or place + 1 >= limit:
-        return None
-    if begin and words[begin - 1].low not in _CLOSING | {","}:
-        return None
-    end = place + 1
-    while end < limit and words[end].low not in _STOPS and words[end].low not in _BORDERS:
-        if words[end].low in {"in", "on", "at", "during", "after"} and end > place + 1:
-            break
-        end += 1
-    first = words[place + 1]
-    timed = first.low in _TIMES - {"the", "a", "an"} or first.low.endswith("ly")
-    return (place + 1, end) if end > place + 1 and not timed and not is_cover(first) else None
 
 
 def _follows_content(
@@ -232,7 +108,7 @@ def _follows_content(
     inverted: tuple[int, int] | None,
 ) -> bool:
     """Whether what is said stands before subject and cue: behind a comma or a closing mark."""
-    if not begin or words[begin - 1].low not in _CLOSING | {",", "—", "–"}:
+    if not begin or words[begin - 1].low not in CLOSING | {",", "—", "–"}:
         return False
     if inverted is not None:
         return inverted[1] >= limit or words[inverted[1]].low != ":"
@@ -246,10 +122,10 @@ def _follows_content(
     if words[place].low in _ADDRESSED:
         comma = next((at for at, word in enumerate(after) if word.low == ","), len(after))
         return not any(word.low in _BEFORE_WORDS or is_cover(word) for word in after[:comma])
-    if words[begin - 1].low in _CLOSING and words[place].low in _PLAIN:
+    if words[begin - 1].low in CLOSING and words[place].low in PLAIN:
         return not is_cover(after[0]) and not (len(after) > 1 and is_cover(after[1]))
-    return all(word.low in _TIMES or word.text[0].isupper() for word in after[:6]) and (
-        words[place].low in _PLAIN
+    return all(word.low in TIMES or word.text[0].isupper() for word in after[:6]) and (
+        words[place].low in PLAIN
     )
 
 
@@ -260,7 +136,7 @@ def _before(
     place = cue.place
     content = [(0, begin - 1)] if begin > 1 else []
     for at in range(place + 1, limit - 1):
-        if words[at].low == "," and (words[at + 1].low in _OPENING or is_cover(words[at + 1])):
+        if words[at].low == "," and (words[at + 1].low in OPENING or is_cover(words[at + 1])):
             content.append((at + 1, limit))
             break
     return Clause((place, place + 1), tuple(content), speaker, odds=cue.odds)
@@ -289,7 +165,7 @@ def _behind_addressee(words: Sequence[Word], first: int, limit: int) -> int:
     for at in range(first, min(limit, first + 10)):
         if words[at].low in {"that", "to", "about", "whether", "if", "how", "why", "what"}:
             return at
-        if words[at].low in _OPENING or is_cover(words[at]):
+        if words[at].low in OPENING or is_cover(words[at]):
             return at
         if words[at].low in {":", ","}:
             return at + 1
@@ -312,28 +188,12 @@ def _according(words: Sequence[Word], cue: Cue, limit: int) -> Clause:
     return Clause((place, begin), content, speaker, odds=cue.odds)
 
 
-def _agent(words: Sequence[Word], place: int, limit: int) -> tuple[int, int] | None:
-    """Return who did it, of a passive verb: "was accused by the union"."""
-    if not place or words[place - 1].low not in _AUXILIARY | {"been"}:
-        return None
-    helped = {words[at].low for at in range(max(0, place - 3), place)}
-    if not helped & {"was", "were", "been", "be", "is", "are", "being"}:
-        return None
-    for at in range(place + 1, min(limit, place + 8)):
-        if words[at].low == "by":
-            end = at + 1
-            while end < limit and words[end].low not in _STOPS | _BORDERS | {"of", "for", "to"}:
-                end += 1
-            return (at + 1, end) if end > at + 1 else None
-    return None
-
-
 def _quoted_as_saying(words: Sequence[Word], cue: Cue, limit: int) -> Clause:
     """Return the clause of "media quoted X as saying" (via the media) or "X was quoted as saying"."""
     saying = cue.place
     at = next(at for at in range(saying - 1, -1, -1) if words[at].low in QUOTING)
-    begin = _subject_begin(words, at, 0)
-    subject = _trimmed_subject(words, begin, at)
+    begin = subject_begin(words, at, 0)
+    subject = trimmed_subject(words, begin, at)
     speaker, via = subject, None
     by = next((place for place in range(at, saying) if words[place].low in _TOWARDS), None)
     if by is not None and by + 1 < saying - 1:
@@ -342,7 +202,7 @@ def _quoted_as_saying(words: Sequence[Word], cue: Cue, limit: int) -> Clause:
         speaker, via = (at + 1, saying - 1), subject
     after = (saying + 1, limit)
     content: tuple[tuple[int, int], ...] = ()
-    if begin > 1 and words[begin - 1].low in _CLOSING | {","}:
+    if begin > 1 and words[begin - 1].low in CLOSING | {","}:
         content = ((0, begin - 1),)
     elif after[0] < after[1]:
         content = (after,)
@@ -352,9 +212,9 @@ def _quoted_as_saying(words: Sequence[Word], cue: Cue, limit: int) -> Clause:
 def _labelled(words: Sequence[Word], cue: Cue, limit: int) -> Clause:
     """Return the clause of a colon or dash: "Mayor: no more mines", "“No more mines” — the mayor"."""
     place = cue.place
-    if place and (words[place - 1].low in _CLOSING or is_cover(words[place - 1])):
+    if place and (words[place - 1].low in CLOSING or is_cover(words[place - 1])):
         return Clause((place, place + 1), ((0, place),), (place + 1, limit), odds=cue.odds)
-    begin = _subject_begin(words, place, 0)
+    begin = subject_begin(words, place, 0)
     content = ((place + 1, limit),) if place + 1 < limit else ()
     speaker = (begin, place) if begin < place else None
     return Clause((place, place + 1), content, speaker, odds=cue.odds)
@@ -373,25 +233,3 @@ def _shared(words: Sequence[Word], place: int, previous: Clause | None) -> tuple
         if comma is not None:
             return opening_name(words, comma + 1, len(words))
     return opening_name(words, 0, place)
-
-
-def opening_name(words: Sequence[Word], begin: int, limit: int) -> tuple[int, int] | None:
-    """Return the subject that opens a sentence, if a name or pronoun does so before `limit`."""
-    at = begin
-    while at < limit and words[at].low in _OPENING:
-        at += 1
-    if at < limit and words[at].low in _LEADING:
-        comma = next((each for each in range(at, limit) if words[each].low == ","), None)
-        if comma is None:
-            return None
-        at = comma + 1
-    end = at
-    while end < limit and (
-        words[end].text[0].isupper() or words[end].low in {"the", "of", "he", "she", "they", "."}
-    ):
-        if is_cover(words[end]):
-            break
-        end += 1
-    while end > at and words[end - 1].low in {"of", "the", "."}:
-        end -= 1
-    return (at, end) if end > at else None

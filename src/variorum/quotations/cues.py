@@ -7,7 +7,7 @@ neighbours tell (logistic regression; weights learned by eval/learn_quotations.p
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .masking import Word, is_cover
+from .masking import COVER, Word, is_cover
 from .weights import weights
 
 # Of the annotated cues 97 % stand outside quoted stretches and are told by one word. On the
@@ -29,20 +29,24 @@ class Cue(NamedTuple):
     odds: float
 
 
-def find_cues(words: Sequence[Word]) -> tuple[Cue, ...]:
+def find_cues(words: Sequence[Word], *, quoted: bool) -> tuple[Cue, ...]:
     """Return the cues of one covered sentence, in order.
 
-    Where a sentence holds quoted words and no likely cue, the likeliest candidate is taken.
+    `quoted` says that the sentence holds quoted words: if it has no likely cue, then the likeliest
+    candidate is taken.
     """
     learned = weights().cues
     lexicon = weights().lexicon
     found: list[Cue] = []
     best = Cue(0, _UNLIKELY)
     for place, word in enumerate(words):
-        if word.low in _DASHES and _signs(words, place):
+        low = word[1]
+        if low not in lexicon and low not in _DASHES:
+            continue
+        if low in _DASHES and _signs(words, place):
             found.append(Cue(place, _SURE))
             continue
-        if word.low not in lexicon:
+        if low not in lexicon:
             continue
         if is_quoted_as_saying(words, place):
             while found and words[found[-1].place].low in QUOTING:
@@ -56,7 +60,7 @@ def find_cues(words: Sequence[Word]) -> tuple[Cue, ...]:
             found.append(Cue(place, odds))
         elif odds > best.odds:
             best = Cue(place, odds)
-    if not found and best.odds > _UNLIKELY and any(is_cover(word) for word in words):
+    if not found and quoted and best.odds > _UNLIKELY:
         found.append(best)
     return tuple(found)
 
@@ -100,15 +104,14 @@ def cue_features(words: Sequence[Word], place: int) -> list[str]:
         "s=" + word[-3:] + " >" + after,
     ]
     window = words[place + 1 : place + 6]
-    if any(each.low == "that" for each in window):
-        features.append("that")
-        features.append("that w=" + word)
-    if any(is_cover(each) for each in window):
-        features.append("quoted after")
-        features.append("quoted after w=" + word)
-    if any(is_cover(each) for each in words[max(0, place - 7) : place]):
-        features.append("quoted before")
-        features.append("quoted before w=" + word)
+    if "that" in [each[1] for each in window]:
+        features += ("that", "that w=" + word)
+    # Covers have a capital: most words are passed over without a call.
+    if any(is_cover(each) for each in window if each[0][0] == COVER):
+        features += ("quoted after", "quoted after w=" + word)
+    earlier_words = words[max(0, place - 7) : place]
+    if any(is_cover(each) for each in earlier_words if each[0][0] == COVER):
+        features += ("quoted before", "quoted before w=" + word)
     if words[place].text[0].isupper():
         features.append("capital" if place else "first")
     return features

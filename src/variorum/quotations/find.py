@@ -6,11 +6,12 @@ from itertools import zip_longest
 from math import exp
 
 from ..model import Article, Mention, Paragraph, Quotation, QuotationKind, Speaker
-from .clauses import Clause, opening_name
+from .clauses import Clause
 from .masking import Word
 from .people import PRONOUNS, People
 from .reading import ReadParagraph, is_bare, read_paragraph
 from .stretches import Stretch, is_quotation
+from .subjects import opening_name
 
 # Reported speech of fewer words is a nod ("said so"), not a rendering to compare.
 _FEWEST_REPORTED = 1

@@ -165,11 +165,12 @@ class _NameMention:
 
 
 def _mentions(text: str) -> list[_NameMention]:
-    return [
-        mention
-        for found in _NAME.finditer(text)
-        for mention in _split(found.group().split(), text, found.start(), found.end())
-    ]
+    mentions: list[_NameMention] = []
+    for found in _NAME.finditer(text):
+        written = found.group()
+        if written.lower() not in _NOT_NAMES:
+            mentions += _split(written.split(), text, found.start(), found.end())
+    return mentions
 
 
 def _split(words: list[str], text: str, begin: int, end: int) -> list[_NameMention]:

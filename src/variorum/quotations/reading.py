@@ -24,13 +24,21 @@ class ReadParagraph:
 def read_paragraph(text: str, following: str | None, *, headline: bool = False) -> ReadParagraph:
     """Cover the quotations of a paragraph and find what its cues govern."""
     masked = mask(text, following)
-    governed = tuple(clauses(words, find_cues(words)) for words in masked.sentences)
+    governed = tuple(
+        clauses(words, find_cues(words, quoted=_holds_stretch(masked, words)))
+        for words in masked.sentences
+    )
     stretches = tuple(
         stretch
         for number, words in enumerate(masked.sentences)
         for stretch in _stretches(masked, number, words, governed[number], headline)
     )
     return ReadParagraph(masked, governed, stretches)
+
+
+def _holds_stretch(masked: Masked, words: Sequence[Word]) -> bool:
+    begin, end = words[0].begin, words[-1].end
+    return any(begin <= span.begin < end for span in masked.stretches)
 
 
 def _stretches(

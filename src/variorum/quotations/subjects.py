@@ -1,0 +1,183 @@
+"""Subjects: the words that name who says what a cue governs.
+
+Without a parser: a subject stands before its verb and behind a border, or, turned about, behind it.
+"""
+
+from collections.abc import Sequence
+
+from .masking import Word, is_cover
+
+CLOSING = frozenset("\"”»'’") | {"''", "’’"}
+OPENING = frozenset("\"“«„‘'") | {"''", "``", "‘‘"}
+_STOPS = frozenset(",;:—–()[]-…") | CLOSING | OPENING
+_AUXILIARY = frozenset(
+    "has have had was were is are am be been being will would can could may might must should "
+    "do does did not n't never also then later now still just even already again reportedly "
+    "repeatedly recently often once previously publicly simply only long ever to once has "
+    "himself herself themselves itself both initially subsequently further first "
+    "hasn't haven't hadn't wasn't weren't isn't aren't won't wouldn't can't couldn't don't "
+    "doesn't didn't shouldn't hasn’t haven’t hadn’t wasn’t weren’t isn’t aren’t won’t wouldn’t "
+    "can’t couldn’t don’t doesn’t didn’t shouldn’t".split()
+)
+_BORDERS = frozenset(
+    "that when while as if because but and or although though after before since whether where "
+    "than so until unless what how why which who whom".split()
+)
+_RELATIVE = frozenset(("who", "which", "whom"))
+TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday on in at during last "
+    "this week month year night morning afternoon evening earlier late statement interview tweet "
+    "news conference by email told via briefing speech through a an the of to".split()
+)
+PLAIN = frozenset(
+    "said says say told added adds wrote writes tweeted noted notes explained continued replied "
+    "argued recalled concluded declared insisted asked asks responded joked warned stated claimed".split()
+)
+# What opens a sentence without being its subject.
+_LEADING = frozenset(
+    "in on at after before while when as if for from by with during since despite although though "
+    "but and however meanwhile also earlier later then still instead asked without of than not "
+    "about aside into over under upon via while yet or so".split()
+)
+# A subject with its titles and its home is seldom longer; past this the border was missed.
+_LONGEST_SUBJECT = 16
+_LONGEST_APPOSITION = 30
+
+
+def subject_begin(words: Sequence[Word], place: int, low: int) -> int:
+    """Return where the subject of the verb at `place` begins: behind the border before it."""
+    at = place
+    while at > low and words[at - 1].low in _AUXILIARY:
+        at -= 1
+    if at > low and words[at - 1].low == ",":
+        opener = _apposition(words, at - 1, low)
+        if opener is not None:
+            at = opener
+    while at > low:
+        word = words[at - 1]
+        if word.low == ")":
+            opened = _parenthesis(words, at - 1, low)
+            if opened is not None:
+                at = opened
+                continue
+        if word.low in _BORDERS and not (word.low == "and" and _joins_names(words, at - 1)):
+            break
+        if (word.low in _STOPS and not _is_title_point(words, at - 1)) or is_cover(word):
+            break
+        at -= 1
+    return at
+
+
+def _parenthesis(words: Sequence[Word], closed: int, low: int) -> int | None:
+    """Return where "(D-Wis.)" opens that closes at `closed`."""
+    for at in range(closed - 1, max(low, closed - 12) - 1, -1):
+        if words[at].low == "(":
+            return at
+    return None
+
+
+def _apposition(words: Sequence[Word], comma: int, low: int) -> int | None:
+    """Return where "name, role," ends before its first comma, given the second."""
+    for at in range(comma - 1, max(low, comma - _LONGEST_APPOSITION) - 1, -1):
+        if words[at].low in {",", "("} and at > low:
+            return at
+        if words[at].low in CLOSING or is_cover(words[at]):
+            return None
+    return None
+
+
+def _joins_names(words: Sequence[Word], place: int) -> bool:
+    return (
+        0 < place < len(words) - 1
+        and words[place - 1].text[0].isupper()
+        and words[place + 1].text[0].isupper()
+    )
+
+
+def _is_title_point(words: Sequence[Word], place: int) -> bool:
+    return words[place].low == "."
+
+
+def trimmed_subject(words: Sequence[Word], begin: int, place: int) -> tuple[int, int] | None:
+    """Return the subject without auxiliaries and relative pronouns; or the "who" in its place."""
+    end = place
+    while end > begin and (words[end - 1].low in _AUXILIARY or words[end - 1].low.endswith("ly")):
+        end -= 1
+    while end > begin and words[end - 1].low in _STOPS - {")"}:
+        end -= 1
+    comma = next((at for at in range(begin + 1, end) if words[at].low == ","), None)
+    if comma is not None:
+        # "Venn, who came by train, said": the name before its apposition is enough.
+        end = comma
+    if end == begin + 1 and words[begin].low in _LEADING:
+        return None
+    if end > begin:
+        return max(begin, end - _LONGEST_SUBJECT), end
+    return (begin - 1, begin) if begin and words[begin - 1].low in _RELATIVE else None
+
+
+def antecedent_of(words: Sequence[Word], speaker: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return what a "who" refers to: the words before it."""
+    if speaker is None or words[speaker[0]].low not in _RELATIVE:
+        return None
+    last = speaker[0]
+    while last and words[last - 1].low in _STOPS:
+        last -= 1
+    first = subject_begin(words, last, 0)
+    return (max(first, last - _LONGEST_SUBJECT), last) if first < last else None
+
+
+def inverted_subject(
+    words: Sequence[Word], begin: int, place: int, limit: int
+) -> tuple[int, int] | None:
+    """Return the subject behind its verb: “…,” said the mayor."""
+    if words[place].low not in PLAIN or begin != place or place + 1 >= limit:
+        return None
+    if begin and words[begin - 1].low not in CLOSING | {","}:
+        return None
+    end = place + 1
+    while end < limit and words[end].low not in _STOPS and words[end].low not in _BORDERS:
+        if words[end].low in {"in", "on", "at", "during", "after"} and end > place + 1:
+            break
+        end += 1
+    first = words[place + 1]
+    timed = first.low in TIMES - {"the", "a", "an"} or first.low.endswith("ly")
+    return (place + 1, end) if end > place + 1 and not timed and not is_cover(first) else None
+
+
+def agent_of(words: Sequence[Word], place: int, limit: int) -> tuple[int, int] | None:
+    """Return who did it, of a passive verb: "was accused by the union"."""
+    if not place or words[place - 1].low not in _AUXILIARY | {"been"}:
+        return None
+    helped = {words[at].low for at in range(max(0, place - 3), place)}
+    if not helped & {"was", "were", "been", "be", "is", "are", "being"}:
+        return None
+    for at in range(place + 1, min(limit, place + 8)):
+        if words[at].low == "by":
+            end = at + 1
+            while end < limit and words[end].low not in _STOPS | _BORDERS | {"of", "for", "to"}:
+                end += 1
+            return (at + 1, end) if end > at + 1 else None
+    return None
+
+
+def opening_name(words: Sequence[Word], begin: int, limit: int) -> tuple[int, int] | None:
+    """Return the subject that opens a sentence, if a name or pronoun does so before `limit`."""
+    at = begin
+    while at < limit and words[at].low in OPENING:
+        at += 1
+    if at < limit and words[at].low in _LEADING:
+        comma = next((each for each in range(at, limit) if words[each].low == ","), None)
+        if comma is None:
+            return None
+        at = comma + 1
+    end = at
+    while end < limit and (
+        words[end].text[0].isupper() or words[end].low in {"the", "of", "he", "she", "they", "."}
+    ):
+        if is_cover(words[end]):
+            break
+        end += 1
+    while end > at and words[end - 1].low in {"of", "the", "."}:
+        end -= 1
+    return (at, end) if end > at else None
