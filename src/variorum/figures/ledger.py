@@ -7,7 +7,7 @@ from itertools import combinations
 
 from ..model import Account, AccountId, ArticleId, Figure, LedgerRow
 from .bounds import bounds_of
-from .things import same_statement, same_thing, thing_of
+from .things import Standing, same_statement, same_thing, standing_of, thing_of
 
 _KINDS = ("quantity", "money", "percent", "age", "duration", "date")
 _ORDER = ("conflict", "agreed", "single")
@@ -21,6 +21,7 @@ class _Rows:
     """The rows of one story while conflicts are noted on them."""
 
     rows: list[LedgerRow]
+    standing: Standing
     topics: dict[int, str] = field(default_factory=dict)
     reasons: dict[int, list[str]] = field(default_factory=dict)
 
@@ -41,7 +42,7 @@ def build_ledger(figures: Sequence[Figure], accounts: Sequence[Account]) -> tupl
         (figure for figure in figures if figure.article in account_of),
         key=lambda figure: (figure.article, figure.begin, figure.end),
     )
-    rows = _Rows([_row(group, account_of) for group in _groups(stated)])
+    rows = _Rows([_row(group, account_of) for group in _groups(stated)], standing_of(stated))
     _note_conflicts(rows)
     finished = [_finish(rows, number) for number in range(len(rows.rows))]
     return tuple(sorted(finished, key=_sort_key))
@@ -102,29 +103,30 @@ def _compare(rows: _Rows, left: int, right: int) -> None:
     # Whoever states both values means two things, or tells how one became the other.
     if set(one.articles) & set(other.articles):
         return
-    found = _opposed(one, other)
+    found = _opposed(one, other, rows.standing)
     if found is None:
         return
-    figure, against, shared = found
+    figure, against, why = found
     if _compatible(one, other):
         rows.note(left, f"fits “{against.text}”, which another account states")
         rows.note(right, f"fits “{figure.text}”, which another account states")
         return
-    topic = rows.topics.get(left) or rows.topics.get(right) or _topic(figure, shared)
+    topic = rows.topics.get(left) or rows.topics.get(right) or _topic(figure, against)
     rows.topics[left] = rows.topics[right] = topic
-    near = f"both beside “{', '.join(shared)}”"
-    rows.note(left, f"“{figure.text}” here, “{against.text}” elsewhere, {near}")
-    rows.note(right, f"“{against.text}” here, “{figure.text}” elsewhere, {near}")
+    rows.note(left, f"“{figure.text}” here, “{against.text}” elsewhere: {why}")
+    rows.note(right, f"“{against.text}” here, “{figure.text}” elsewhere: {why}")
 
 
-def _opposed(one: LedgerRow, other: LedgerRow) -> tuple[Figure, Figure, tuple[str, ...]] | None:
+def _opposed(
+    one: LedgerRow, other: LedgerRow, standing: Standing
+) -> tuple[Figure, Figure, str] | None:
     for figure in one.figures:
         for against in other.figures:
             if not _near(figure, against):
                 continue
-            shared = same_thing(figure, against)
-            if shared:
-                return figure, against, shared
+            why = same_thing(figure, against, standing)
+            if why:
+                return figure, against, why
     return None
 
 
@@ -145,8 +147,9 @@ def _compatible(one: LedgerRow, other: LedgerRow) -> bool:
     return False
 
 
-def _topic(figure: Figure, shared: tuple[str, ...]) -> str:
+def _topic(figure: Figure, other: Figure) -> str:
     thing = thing_of(figure)
+    shared = sorted(thing.words & thing_of(other).words)
     return " ".join(part for part in (thing.deed, thing.unit, *shared[:2]) if part)
 
 

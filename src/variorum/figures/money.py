@@ -19,7 +19,8 @@ _NAMES = {
     "real": "BRL", "reais": "BRL", "rand": "ZAR", "won": "KRW", "franc": "CHF", "hryvnia": "UAH",
     "zloty": "PLN", "lira": "TRY", "naira": "NGN", "ringgit": "MYR", "baht": "THB", "rupiah": "IDR",
     "krona": "SEK", "kronor": "SEK", "kroner": "NOK", "peso": "MXN", "taka": "BDT", "toman": "IRR",
-    "rial": "IRR", "dinar": "dinar", "forint": "HUF", "cent": "cent", "pence": "pence",
+    "rial": "IRR", "dinar": "dinars", "forint": "HUF", "cent": "cents", "pence": "pence",
+    "crown": "crowns", "koruna": "CZK",
 }  # fmt: skip
 # A dollar, rupee, pound, franc or peso with a country before it is that country's.
 _NATIONAL = {
@@ -29,6 +30,8 @@ _NATIONAL = {
     ("pakistani", "rupee"): "PKR", ("lankan", "rupee"): "LKR", ("nepalese", "rupee"): "NPR",
     ("indian", "rupee"): "INR", ("egyptian", "pound"): "EGP", ("lebanese", "pound"): "LBP",
     ("syrian", "pound"): "SYP", ("british", "pound"): "GBP", ("swiss", "franc"): "CHF",
+    ("czech", "crown"): "CZK", ("swedish", "crown"): "SEK", ("norwegian", "crown"): "NOK",
+    ("danish", "crown"): "DKK", ("icelandic", "crown"): "ISK",
     ("cfa", "franc"): "XOF", ("turkish", "lira"): "TRY", ("chinese", "yuan"): "CNY",
     ("japanese", "yen"): "JPY", ("russian", "rouble"): "RUB", ("russian", "ruble"): "RUB",
     ("saudi", "riyal"): "SAR", ("qatari", "riyal"): "QAR", ("iranian", "rial"): "IRR",
@@ -50,7 +53,7 @@ _NAME = re.compile(
 # Below this a sum in "pounds" is rather a weight, unless a scale or sterling stands beside it.
 _LEAST_POUNDS = 1000
 # Names that are everyday words as well ("five won", "two real issues") ask for a sum as large.
-_EVERYDAY = frozenset({"won", "real", "rand", "pound"})
+_EVERYDAY = frozenset({"won", "real", "rand", "pound", "crown"})
 
 
 class Currency(NamedTuple):

@@ -31,6 +31,10 @@ _LEADS_TO_BARE = re.compile(
     r"(?: (?:to|of|at|stood at|stands at|reached|is|was|now))? (?:the )?$",
     re.I,
 )
+_COUNT_BEFORE = re.compile(
+    r"\b(?:number|toll|tally|count|total)\b[^.;,\d]{0,40} (?:at|to|of|is|was|reached|stands at|stood at) $"
+)
+_COUNT_REACH = 60
 _SMALLEST_BARE = 1000
 
 
@@ -191,6 +195,7 @@ def _read_bare(text: str, number: Number, floor: int, hedged: bool) -> Stated | 
         or (hedged and number.value > 2)
         or (number.value > 1 and _FOLLOWS_BARE.match(text, number.end))
         or _LEADS_TO_BARE.search(text, max(0, number.begin - 30), number.begin)
+        or _COUNT_BEFORE.search(text, max(0, number.begin - _COUNT_REACH), number.begin)
     )
     if not counts:
         return None
