@@ -51,6 +51,7 @@ class AccountView:
     anchor: str
     sign: Sign
     title: str
+    headline: str | None
     sentence: str
     reasons: tuple[str, ...]
     origin_likelihood: str | None
@@ -111,6 +112,11 @@ def account_title(account: Account) -> str:
     return account.headline or "Text of undecided origin"
 
 
+def account_headline(account: Account) -> str | None:
+    """Return the headline that tells accounts of one origin apart; `None` if the title is the headline."""
+    return account.headline if account.origin.agency or account.origin.outlet else None
+
+
 def _derivation(copied: Sequence[Account], single: int) -> str:
     if not copied:
         return "No page here was copied from another."
@@ -150,6 +156,7 @@ def _view_account(account: Account, register: Register, anchor: str) -> AccountV
         anchor=anchor,
         sign=register.sign(account.id),
         title=account_title(account),
+        headline=account_headline(account),
         sentence=account_sentence(account, register.articles),
         reasons=account.reasons + account.origin.reasons,
         origin_likelihood=(

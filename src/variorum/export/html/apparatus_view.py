@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ...model import Account, Reading, VariationUnit
 from ..wording import join_names
-from .accounts_view import account_title
+from .accounts_view import account_headline, account_title
 from .palette import Sign
 from .phrases import KINDS
 from .register import Register
@@ -62,6 +62,7 @@ class ArchetypeView:
     anchor: str
     sign: Sign
     title: str
+    headline: str | None
     witnesses: int
     paragraphs: tuple[ParagraphView, ...]
     places: int
@@ -97,6 +98,7 @@ def view_archetype(account: Account, register: Register, anchor: str) -> Archety
         anchor=anchor,
         sign=register.sign(account.id),
         title=account_title(account),
+        headline=account_headline(account),
         witnesses=len(account.witnesses),
         paragraphs=tuple(paragraphs),
         places=number,

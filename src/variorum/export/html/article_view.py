@@ -50,6 +50,7 @@ class PageView:
     taken_at: str | None
     fields: tuple[FieldView, ...]
     paragraphs: tuple[ParagraphLink, ...]
+    whole: bool
     blocks: tuple[CaptureBlock, ...]
     chrome_share: str
     sure: str
@@ -91,6 +92,7 @@ def view_page(
         taken_at=article.capture.taken_at,
         fields=_fields(article, anchor),
         paragraphs=_paragraphs(article, anchor, whole=whole),
+        whole=whole,
         blocks=cut_capture(article, tints, register, anchor),
         chrome_share=_chrome_share(article),
         sure=f"{likelihood(article.confidence)} (confidence {rounded(article.confidence)})",
@@ -129,7 +131,7 @@ def _paragraphs(article: Article, anchor: str, *, whole: bool) -> tuple[Paragrap
     placed = [
         (
             paragraph.begin,
-            ParagraphLink(_told(paragraph.text, whole=whole), f"{anchor}-paragraph-{n}"),
+            ParagraphLink(_told(paragraph.text, whole=whole), f"{anchor}-p{n}"),
         )
         for n, paragraph in enumerate(article.paragraphs, start=1)
     ]

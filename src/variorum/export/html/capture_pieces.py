@@ -83,7 +83,7 @@ def cut_capture(
     painted = _painted(article, tints, register)
     blocks = []
     for begin, end, number in _block_spans(article):
-        block = f"{anchor}-paragraph-{number}" if number else None
+        block = f"{anchor}-p{number}" if number else None
         pieces = _pieces(text, begin, end, fields, painted, anchor, body=bool(number))
         if pieces:
             blocks.append(CaptureBlock(block, pieces))

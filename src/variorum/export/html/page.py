@@ -23,6 +23,8 @@ from .story_view import view_story
 _WHOLE_TEXTS_UP_TO = 600_000
 # More stories than this open folded, and so does every story of one page beside others.
 _OPEN_STORIES = 6
+# What a list of contents shows before it folds.
+_LISTED_STORIES = 15
 
 
 def render_html(comparison: Comparison) -> str:
@@ -52,6 +54,7 @@ def render_html(comparison: Comparison) -> str:
             notes=comparison.notes,
             tally=_tally(comparison),
             open_stories=_OPEN_STORIES,
+            listed=_LISTED_STORIES,
             version=__version__,
             style=Markup(_asset("style.css")),
             script=Markup(_asset("script.js")),

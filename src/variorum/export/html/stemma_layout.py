@@ -52,7 +52,12 @@ class Layout:
 
 
 def instant(moment: Moment) -> datetime:
-    """Return a moment as a time to order by: in UTC where it names a zone, else as it stands."""
+    """Return a moment as a time to order by: in UTC where it names a zone, else as it stands.
+
+    A page that gives only its day stands at noon: at midnight it would look like the first of all.
+    """
+    if moment.precision == "day":
+        return datetime.fromisoformat(f"{moment.value[:10]}T12:00")
     value = datetime.fromisoformat(moment.value)
     if value.tzinfo is not None:
         value = value.replace(tzinfo=None) - (value.utcoffset() or timedelta())
