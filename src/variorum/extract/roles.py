@@ -19,6 +19,7 @@ _CLOSERS = "\"'”’»)]」』 "
 _NEAR = 12
 _LONGEST_CAPTION = 70
 _LONGEST_SUBHEADING = 16
+_LONGEST_QUESTION = 10
 
 
 def drop_teasers(texts: Sequence[str], states: States) -> States:
@@ -62,7 +63,9 @@ def is_subheading(text: str, below: str) -> bool:
     bare = text.rstrip(_CLOSERS)
     if not 1 <= len(words) <= _LONGEST_SUBHEADING or bare[-1:] in (*".…。:;,-–—",):
         return False
-    if text[0] in '*•·-–"“' or text[0].islower():
+    if text[0] in "*•·-–—" or text[0].islower():
+        return False
+    if bare[-1:] in "?!" and len(words) > _LONGEST_QUESTION:
         return False
     return len(below.split()) > len(words)
 
