@@ -12,6 +12,8 @@ from .units import MEASURES, PERSONS, TOLL, Unit, read_unit, vague_noun
 
 _AGE = re.compile(r"[ -](?:years?|months?)[ -]olds?\b", re.I)
 _AGED_BEFORE = re.compile(r"\b(?:aged|age|age of|ages) $", re.I)
+_TURNS_BEFORE = re.compile(r"\bturn(?:s|ed|ing)? $")
+_AFTER_TURNING = re.compile(r"[.,;]| (?:on|in|this|last|next|today|yesterday|and|before|while)\b")
 # "Orlo Venn, 54, said": a name, and the number between commas.
 _NAME_BEFORE = re.compile(r"[A-Z][\w'.-]+, $")
 _AGE_AFTER = re.compile(r"(?:,(?! \d)|\.(?= |$)|;| and\b|, who\b|\))")
@@ -104,6 +106,9 @@ def _read_age(text: str, number: Number, floor: int) -> Stated | None:
     aged = _AGED_BEFORE.search(text, max(floor, number.begin - 10), number.begin)
     if aged:
         return Stated("age", aged.start(), number.end, number.value, "years")
+    turns = _TURNS_BEFORE.search(text, max(floor, number.begin - 8), number.begin)
+    if turns and _AFTER_TURNING.match(text, number.end):
+        return Stated("age", number.begin, number.end, number.value, "years")
     named = _NAME_BEFORE.search(text, max(floor, number.begin - 30), number.begin)
     if named and number.in_digits and _AGE_AFTER.match(text, number.end):
         return Stated("age", number.begin, number.end, number.value, "years")

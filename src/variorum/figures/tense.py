@@ -11,7 +11,7 @@ _CLAUSE_BREAK = re.compile(r"[;:.!?\"]")
 _CLAUSE_END = re.compile(r"[.;!?]\s|\"")
 _FUTURE = frozenset(
     "will shall would could may might can won't we'll i'll he'll she'll they'll it'll upcoming "
-    "scheduled slated due planned planning postponed delayed deferred adjourned plans expects "
+    "forecast scheduled slated due planned planning postponed delayed deferred adjourned plans expects "
     "expected hopes ahead tomorrow deadline set".split()
 )
 _AUXILIARIES = frozenset("will shall won't would".split())
@@ -32,7 +32,7 @@ _NO_VERBS = frozenset("need indeed united hundred speed breed".split())
 _PRESENT_FUTURE = frozenset("begins starts opens ends expires takes closes faces meets".split())
 # These open a clause of its own: the verb before them is not that of the date.
 _SUBORDINATE = frozenset("when if once unless".split())
-_OPENERS = frozenset("on and but early late earlier later".split())
+_OPENERS = frozenset("on and but early late earlier later by until till".split())
 _LEAST_ED = 4
 # Verbs stand within about a line of their date.
 _WINDOW = 110
@@ -49,7 +49,7 @@ def tense_around(text: str, begin: int, end: int, headline: bool = False) -> Ten
     following = _words(after[: stop.start()] if stop else after)
     if not [word for word in words if word not in _OPENERS]:
         # A date that opens its clause belongs to the verb after it.
-        return _forwards(following)
+        return _forwards(following) or ("future" if _TOWARDS.intersection(words) else None)
     return _backwards(words, headline) or _forwards(following)
 
 
