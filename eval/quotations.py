@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from variorum.quotations import find_quotations
-
 from variorum.model import Article, ArticleId, Capture, CaptureId, Paragraph, Quotation
+from variorum.quotations import find_quotations
 
 from .labelled import read_rows
 
@@ -20,6 +19,10 @@ DATA = ("attributions-dev",)
 _FEWEST_WORDS = 3
 _ONE_MARK_IN = 10
 _SEED = 20260101
+# A quotation that has less than this share of the two contents' code points is of another
+# attribution: one stands within the other. (Half would be the same content.) At 0 the dev score is
+# .013 lower, at .25 it is .005 higher.
+_LEAST_SHARED = 0.125
 _MARKS = '“”"'
 _BLANK = re.compile(r"[^\S\n]*")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)([^“”\"\n]*?[^\s“”\"])[’'](?!\w)")
@@ -164,8 +167,8 @@ def _speakers(row: dict[str, Any], found: tuple[Quotation, ...]) -> Iterator[boo
         if not attribution.get("source"):
             continue
         over = [each for each in found if _covers(each, attribution.get("content", []))]
-        if over:
-            best = max(over, key=lambda each: _shared(each, attribution["content"]))
+        best = max(over, key=lambda each: _shared(each, attribution["content"]), default=None)
+        if best is not None and _shared(best, attribution["content"]) >= _LEAST_SHARED:
             speaker = best.speaker
             yield speaker is not None and any(
                 speaker.begin < end and begin < speaker.end for begin, end in attribution["source"]

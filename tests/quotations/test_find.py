@@ -106,6 +106,16 @@ def test_paragraphs_opened_again_without_closing_belong_together() -> None:
         "I do so now.",
     ]
     assert {each.speaker.name for each in direct if each.speaker} == {"Orla Venn"}
+    assert {each.marks for each in direct} == {"ok"}
+
+
+def test_a_transcript_names_its_speakers() -> None:
+    article = article_of(
+        "Mayor Orla Venn spoke to Belm Radio. She was asked:",
+        "“VENN: We will stay here for good.”",
+    )
+    said = [each for each in told(article) if each[0] != "indirect"]
+    assert said == [("direct", "ok", "We will stay here for good.", "VENN", "Orla Venn")]
 
 
 @pytest.mark.parametrize(

@@ -78,8 +78,18 @@ def test_a_lost_mark_does_not_turn_the_rest_about() -> None:
 
 
 def test_an_open_paragraph_of_a_long_quotation_runs_to_its_end() -> None:
-    text = "“We stay. My father, he said it too."
+    text = "“We stay. My father told us so, and his father said it too."
     assert stretches(text, continues=True) == [(text[1:], "unclosed")]
+
+
+def test_a_slip_is_told_from_the_custom_of_long_quotations() -> None:
+    text = "“We stay, Venn said on Monday after the talks."
+    assert stretches(text, continues=True) == [("We stay,", "unclosed")]
+
+
+def test_a_few_words_end_with_their_phrase() -> None:
+    text = "She called the pit “a gift to the valley and left for home."
+    assert stretches(text) == [("a gift to the valley", "unclosed")]
 
 
 @given(st.text(alphabet="ab ,.“”\"'’‘«»\n", max_size=60))

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from .cues import QUOTING, Cue, is_quoted_as_saying
 from .masking import Word, is_cover
 from .subjects import (
+    AUXILIARY,
     CLOSING,
+    LEADING,
     OPENING,
     PLAIN,
     TIMES,
@@ -25,6 +27,7 @@ from .subjects import (
 _ADDRESSED = frozenset("told tells tell telling asked ask asks asking reminded reminding".split())
 _BEFORE_WORDS = frozenset("that to about whether if how why what : not he she they it".split())
 _COLON = frozenset(":—–―-")
+_GOVERNING = frozenset("to of for in by without from with on about against".split())
 _TOWARDS = frozenset(("by", "from"))
 
 
@@ -85,6 +88,8 @@ def _govern(words: Sequence[Word], cue: Cue, limit: int, previous: Clause | None
         return _quoted_as_saying(words, cue, limit)
     begin = subject_begin(words, place, previous.cue[1] if previous else 0)
     speaker = trimmed_subject(words, begin, place)
+    if speaker is not None and _hangs(words, place, speaker):
+        speaker = None
     inverted = inverted_subject(words, begin, place, limit)
     if inverted is not None and speaker is None:
         speaker = inverted
@@ -186,6 +191,15 @@ def _according(words: Sequence[Word], cue: Cue, limit: int) -> Clause:
     else:
         content = ((end + 1, limit),) if end + 1 < limit else ()
     return Clause((place, begin), content, speaker, odds=cue.odds)
+
+
+def _hangs(words: Sequence[Word], place: int, speaker: tuple[int, int]) -> bool:
+    """Whether a cue hangs on another verb: "left for home, saying", "tried to explain", "by talking".
+
+    What stands before it is then no subject, but an object or an adverbial.
+    """
+    hangs = words[place].low.endswith("ing") and words[place - 1].low not in AUXILIARY
+    return hangs and words[speaker[0]].low in _GOVERNING | LEADING
 
 
 def _quoted_as_saying(words: Sequence[Word], cue: Cue, limit: int) -> Clause:

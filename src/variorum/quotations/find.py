@@ -1,5 +1,6 @@
 """The quotations of one article, each with its cue and its speaker."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -7,12 +8,14 @@ from math import exp
 
 from ..model import Article, Mention, Paragraph, Quotation, QuotationKind, Speaker
 from .clauses import Clause
-from .masking import Word
+from .masking import Word, marks_of
 from .people import PRONOUNS, People
 from .reading import ReadParagraph, is_bare, read_paragraph
 from .stretches import Stretch, is_quotation
 from .subjects import opening_name
 
+# A transcript inside a quotation names its speakers in capitals.
+_LABEL = re.compile(r"(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}):\s+(?=\S)")
 # Reported speech of fewer words is a nod ("said so"), not a rendering to compare.
 _FEWEST_REPORTED = 1
 
@@ -102,7 +105,7 @@ class _Finder:
 
     def voiced(self, paragraph: Paragraph, read: ReadParagraph) -> Iterator[tuple[Stretch, Voice]]:
         """Yield the stretches of the next paragraph with who speaks them, and remember who spoke."""
-        leading = self.last if self.open else _NOBODY
+        leading = self.last
         self.voices = self._voices(paragraph, read)
         for stretch in read.stretches:
             yield stretch, self._voice(paragraph, read, stretch, self.voices, leading)
@@ -200,36 +203,36 @@ class _Finder:
         accepted, odds = is_quotation(read.masked, stretch, continued=voice.speaks)
         if not accepted:
             return None
-        span = paragraph.span(stretch.span.begin, stretch.span.end)
-        clause = stretch.clause
-        words = read.masked.sentences[stretch.sentence]
-        kind: QuotationKind = "direct"
-        if (
-            clause is not None
-            and not any(
-                is_bare(words, *each)
-                for each in clause.content
-                if each[0] <= stretch.place < each[1]
-            )
-        ) or (clause is None and not stretch.alone):
-            kind = "mixed"
-        reason = (
-            "stands between marks"
-            if stretch.span.marks == "ok"
-            else (f"stands between marks ({stretch.span.marks})")
-        )
+        begin, end = stretch.span.begin, stretch.span.end
+        label = _LABEL.match(paragraph.text, begin, end)
+        if label is not None:
+            begin = label.end()
+            voice = self._labelled(paragraph, label)
+        span = paragraph.span(begin, end)
+        marks = marks_of(read.masked, stretch.span)
+        reason = "stands between marks" + ("" if marks == "ok" else f" ({marks})")
         return Quotation(
             self.article.id,
-            paragraph.text[stretch.span.begin : stretch.span.end],
+            paragraph.text[begin:end],
             span.begin,
             span.end,
-            kind,
-            stretch.span.marks,
+            _kind(read, stretch),
+            marks,
             voice.speaker,
             voice.cue,
             round(1 / (1 + exp(-odds)), 3),
-            (reason, *_why(voice, clause)),
+            (reason, *_why(voice, stretch.clause)),
             self.headline,
+        )
+
+    def _labelled(self, paragraph: Paragraph, label: re.Match[str]) -> Voice:
+        """Return the speaker whom a transcript names before the words, as in "VENN: We stay"."""
+        begin, end = label.span("name")
+        span = paragraph.span(begin, end)
+        name = self.people.name_of(label["name"].title())
+        cue = paragraph.span(end, end + 1)
+        return Voice(
+            Speaker(label["name"], span.begin, span.end, name), Mention(":", cue.begin, cue.end)
         )
 
     def _reported(
@@ -258,6 +261,16 @@ class _Finder:
                 ("reported without marks", *_why(voice, clause)),
                 self.headline,
             )
+
+
+def _kind(read: ReadParagraph, stretch: Stretch) -> QuotationKind:
+    """Return whether a stretch is all that is said, or a piece inside reported speech."""
+    clause = stretch.clause
+    if clause is None:
+        return "direct" if stretch.alone else "mixed"
+    words = read.masked.sentences[stretch.sentence]
+    around = (each for each in clause.content if each[0] <= stretch.place < each[1])
+    return "direct" if any(is_bare(words, *each) for each in around) else "mixed"
 
 
 def _why(voice: Voice, clause: Clause | None) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ..model import Marks
 from ..text import QuotedSpan, quoted_spans, sentences
 
 _OPENS = re.compile(r"\s*(?:[\"“”„«‘]|''|``)")
@@ -37,12 +38,16 @@ _new = tuple.__new__
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """A paragraph, its quoted stretches, and its sentences as words with the stretches covered."""
+    """A paragraph, its quoted stretches, and its sentences as words with the stretches covered.
+
+    `continues` says that the next paragraph opens with a mark.
+    """
 
     text: str
     cover: str
     stretches: tuple[QuotedSpan, ...]
     sentences: tuple[tuple[Word, ...], ...]
+    continues: bool = False
 
 
 def mask(text: str, following: str | None = None) -> Masked:
@@ -50,7 +55,15 @@ def mask(text: str, following: str | None = None) -> Masked:
     continues = following is not None and bool(_OPENS.match(following))
     stretches = tuple(trim(text, span) for span in quoted_spans(text, continues=continues))
     cover = _covered(text, stretches)
-    return Masked(text, cover, stretches, tuple(_words(cover)))
+    return Masked(text, cover, stretches, tuple(_words(cover)), continues)
+
+
+def marks_of(masked: Masked, span: QuotedSpan) -> Marks:
+    """Return what is wrong with the marks of a stretch; a long quotation's open paragraph is right."""
+    last = len(masked.text.rstrip())
+    if span.marks == "unclosed" and masked.continues and span.end >= last:
+        return "ok"
+    return span.marks
 
 
 def trim(text: str, span: QuotedSpan) -> QuotedSpan:

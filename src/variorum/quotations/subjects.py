@@ -10,7 +10,7 @@ from .masking import Word, is_cover
 CLOSING = frozenset("\"”»'’") | {"''", "’’"}
 OPENING = frozenset("\"“«„‘'") | {"''", "``", "‘‘"}
 _STOPS = frozenset(",;:—–()[]-…") | CLOSING | OPENING
-_AUXILIARY = frozenset(
+AUXILIARY = frozenset(
     "has have had was were is are am be been being will would can could may might must should "
     "do does did not n't never also then later now still just even already again reportedly "
     "repeatedly recently often once previously publicly simply only long ever to once has "
@@ -34,7 +34,7 @@ PLAIN = frozenset(
     "argued recalled concluded declared insisted asked asks responded joked warned stated claimed".split()
 )
 # What opens a sentence without being its subject.
-_LEADING = frozenset(
+LEADING = frozenset(
     "in on at after before while when as if for from by with during since despite although though "
     "but and however meanwhile also earlier later then still instead asked without of than not "
     "about aside into over under upon via while yet or so".split()
@@ -47,7 +47,7 @@ _LONGEST_APPOSITION = 30
 def subject_begin(words: Sequence[Word], place: int, low: int) -> int:
     """Return where the subject of the verb at `place` begins: behind the border before it."""
     at = place
-    while at > low and words[at - 1].low in _AUXILIARY:
+    while at > low and words[at - 1].low in AUXILIARY:
         at -= 1
     if at > low and words[at - 1].low == ",":
         opener = _apposition(words, at - 1, low)
@@ -101,7 +101,7 @@ def _is_title_point(words: Sequence[Word], place: int) -> bool:
 def trimmed_subject(words: Sequence[Word], begin: int, place: int) -> tuple[int, int] | None:
     """Return the subject without auxiliaries and relative pronouns; or the "who" in its place."""
     end = place
-    while end > begin and (words[end - 1].low in _AUXILIARY or words[end - 1].low.endswith("ly")):
+    while end > begin and (words[end - 1].low in AUXILIARY or words[end - 1].low.endswith("ly")):
         end -= 1
     while end > begin and words[end - 1].low in _STOPS - {")"}:
         end -= 1
@@ -109,7 +109,7 @@ def trimmed_subject(words: Sequence[Word], begin: int, place: int) -> tuple[int,
     if comma is not None:
         # "Venn, who came by train, said": the name before its apposition is enough.
         end = comma
-    if end == begin + 1 and words[begin].low in _LEADING:
+    if end == begin + 1 and words[begin].low in LEADING:
         return None
     if end > begin:
         return max(begin, end - _LONGEST_SUBJECT), end
@@ -147,7 +147,7 @@ def inverted_subject(
 
 def agent_of(words: Sequence[Word], place: int, limit: int) -> tuple[int, int] | None:
     """Return who did it, of a passive verb: "was accused by the union"."""
-    if not place or words[place - 1].low not in _AUXILIARY | {"been"}:
+    if not place or words[place - 1].low not in AUXILIARY | {"been"}:
         return None
     helped = {words[at].low for at in range(max(0, place - 3), place)}
     if not helped & {"was", "were", "been", "be", "is", "are", "being"}:
@@ -166,7 +166,7 @@ def opening_name(words: Sequence[Word], begin: int, limit: int) -> tuple[int, in
     at = begin
     while at < limit and words[at].low in OPENING:
         at += 1
-    if at < limit and words[at].low in _LEADING:
+    if at < limit and words[at].low in LEADING:
         comma = next((each for each in range(at, limit) if words[each].low == ","), None)
         if comma is None:
             return None

@@ -203,7 +203,7 @@ def _unclosed(
     partner = _single_partner(text, singles, opened.end, limit, "close")
     if partner is not None and not continues:
         return QuotedSpan(opened.end, partner.begin, "mismatched")
-    end = limit if continues else end_before_cue(text, opened.end, limit)
+    end = end_before_cue(text, opened.end, limit, continues=continues)
     while end > opened.end and text[end - 1].isspace():
         end -= 1
     return QuotedSpan(opened.end, end, "unclosed")

@@ -12,12 +12,28 @@ _VERBS = (
     "predicted|observed|asserted|urged|conceded|exclaimed|mused|reported|quoted"
 )
 _WORD = r"[\w.'’`‘-]+"
+# In the middle of quoted words these are too common to tell a border.
+_BARE_VERBS = (
+    "said|says|told|tells|added|adds|asked|wrote|writes|tweeted|continued|noted|replied|explained|"
+    "declared|stated|insisted|argued|warned|recalled|concluded|announced|responded|answered|joked"
+)
 # ", he said", ". Mayor Ann Bell of Orly said", ", said the mayor": the borders of direct speech.
 _TAIL = re.compile(
-    r"[,.?!…—–-](?P<gap>\s+)(?:"
-    rf"(?:he|she|they|it|I|we|who|the\s+{_WORD}|an?\s+{_WORD}|[A-Z]{_WORD})"
-    rf"(?:,?\s+(?:of\s+|the\s+|de\s+|al\s+)?{_WORD}){{0,5}}?\s+(?:{_VERBS})\b"
-    rf"|(?:{_VERBS})\s+(?:[A-Z]|the\b|a\b|an\b|his\b|her\b|one\b|he\b|she\b))",
+    r"[,.?!…—–-](?P<gap>[\"'’]?\s+)(?:"
+    rf"(?:he|she|they|it|who|the\s+{_WORD}|an?\s+{_WORD}"
+    rf"|(?!(?:So|And|But|Now|Then|If|When|Well|You|We|Because|As|That|This|Maybe)\b)[A-Z]{_WORD})"
+    rf"(?:,?\s+(?:of\s+|the\s+|de\s+|al\s+)?{_WORD}){{0,5}}?\s+(?:{_BARE_VERBS})\b"
+    rf"|(?:{_BARE_VERBS})\s+(?:[A-Z]|the\b|a\b|an\b|his\b|her\b|one\b|he\b|she\b))",
+)
+# Where the next paragraph opens again, an open one is the custom; only the plainest cue tells a slip.
+_PLAIN_TAIL = re.compile(
+    rf",(?P<gap>\s+)(?:(?:he|she|they|[A-Z]{_WORD}(?:\s+[A-Z]{_WORD}){{0,3}})\s+(?:said|says|added|wrote)"
+    r"|(?:said|says)\s+[A-Z]\w+)\b"
+)
+# A few words set in a sentence end with the phrase they belong to.
+_PHRASE_END = re.compile(
+    r",(?=\s)|[.?!](?=\s|$)|(?=\s+(?:and|but|while|as|that|who|which|when|by|after|because|until)\s)"
+    r"|(?=\s+[—–-]\s)"
 )
 _HEADLINE_TAIL = re.compile(rf",(?P<gap>\s+)(?:{_WORD}\s+){{1,6}}(?:{_VERBS})\s*$", re.IGNORECASE)
 # "said, " and "said: " and "said that " lead into the words; "said." ends the reporting.
@@ -28,8 +44,17 @@ _FIRST_PERSON = re.compile(r"\b(?:I|we|We|you|You)(?:['’]\w+)?\s+(?:\w+\s+)?$"
 _TO_THE_NEXT = re.compile(r"[^.,:“”\"]{0,30}[.,:]\s*")
 
 
-def end_before_cue(text: str, begin: int, limit: int) -> int:
-    """Return where words opened at `begin` end if their closing mark is lost: at `limit`, or before a cue."""
+def end_before_cue(text: str, begin: int, limit: int, *, continues: bool = False) -> int:
+    """Return where words opened at `begin` end if their closing mark is lost: at `limit`, or before a cue.
+
+    `continues` says that the next paragraph opens with a mark.
+    """
+    if continues:
+        tail = _PLAIN_TAIL.search(text, begin, limit)
+        return limit if tail is None else tail.start("gap")
+    if begin < limit and text[begin].islower():
+        phrase = _PHRASE_END.search(text, begin + 1, limit)
+        return limit if phrase is None else phrase.end()
     tail = _TAIL.search(text, begin, limit) or _HEADLINE_TAIL.search(text, begin, limit)
     if tail is not None and tail.start() > begin:
         return tail.start("gap")
