@@ -22,6 +22,7 @@ from variorum.model import Stemma
 from variorum.stemmatics import Clue, build_stemma
 from variorum.stemmatics.archetype import reconstruct_archetype
 from variorum.stemmatics.build import reconstruct_stemma
+from variorum.stemmatics.costs import Practice
 
 DATA = ("bulk", "versions")
 _ACCOUNTS = int(os.environ.get("STEMMATA_ACCOUNTS", "120"))
@@ -81,6 +82,8 @@ def _score_account(account: GrownAccount, scores: Scores) -> None:
                 scores["confidence, mean"].append(edge.confidence)
             archetype = reconstruct_archetype(reconstruction)
             _score_text(account, [each.text for each in archetype.paragraphs], scores)
+    plain = build_stemma(collation, practice="copying")
+    scores["exemplar right, readings alone"].extend(judge_exemplars(account, plain))
     _score_rivals(account, scores)
 
 
@@ -182,19 +185,28 @@ def _score_chains(scores: Scores) -> None:
         if at % 3 or max(len(text.split()) for text in row["versions"]) > 1500:
             continue
         for older, newer in pairwise(versions):
-            if older == newer:
-                continue
-            stemma = build_stemma(collate({"A": older, "B": newer}))
-            edge = next((e for e in stemma.edges if e.origin in "AB"), None)
-            decided = edge is not None and edge.confidence >= _SURE
-            scores["revisions, direction decided"].append(decided)
-            if edge is not None and decided:
-                scores["revisions, direction right where decided"].append(edge.origin == "A")
+            if older != newer:
+                _score_pair(older, newer, scores)
         _score_chain({f"{n:02d}": text for n, text in enumerate(versions)}, scores)
 
 
+def _score_pair(older: Sequence[str], newer: Sequence[str], scores: Scores) -> None:
+    collation = collate({"A": older, "B": newer})
+    practices: tuple[tuple[str, Practice], ...] = (
+        ("told nothing", "unknown"),
+        ("told that they are revisions", "revising"),
+    )
+    for label, practice in practices:
+        stemma = build_stemma(collation, practice=practice)
+        edge = next((e for e in stemma.edges if e.origin in "AB"), None)
+        decided = edge is not None and edge.confidence >= _SURE
+        scores[f"pairs, {label}: decided"].append(decided)
+        if edge is not None and decided:
+            scores[f"pairs, {label}: right where decided"].append(edge.origin == "A")
+
+
 def _score_chain(chain: Mapping[str, Sequence[str]], scores: Scores) -> None:
-    stemma = build_stemma(collate(chain))
+    stemma = build_stemma(collate(chain), practice="revising")
     given = {edge.target: edge.origin for edge in stemma.edges if edge.confidence >= _SURE}
     for name in chain:
         if name == "00" or chain[name] == chain[f"{int(name) - 1:02d}"]:

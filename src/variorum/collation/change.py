@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -34,6 +35,7 @@ _CUES = frozenset(
 )
 
 
+@lru_cache(maxsize=16384)
 def classify_change(before: str, after: str) -> ReadingKind:
     """Return the kind of change that turns one wording into another; marks and glyphs as written.
 

@@ -1,6 +1,6 @@
 """An account completed: its stemma, archetype and apparatus, and what they say of each witness."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..collation import collate, find_variation, fold_reading
@@ -17,6 +17,7 @@ from ..model import (
 from .archetype import Archetype, reconstruct_archetype
 from .build import reconstruct_stemma
 from .clues import Clue
+from .costs import Practice
 
 # Shares of a witness's words that stand in the archetype, and of the archetype that it lacks.
 # Copies that editors left alone keep over 95 % and drop under 5 %: a lost byline or dateline.
@@ -38,7 +39,9 @@ def complete_account(account: Account, articles: Mapping[ArticleId, Article]) ->
     collation = collate(
         {sigil: [each.text for each in article.paragraphs] for sigil, article in known.items()}
     )
-    reconstruction = reconstruct_stemma(collation, _clues(account, known))
+    reconstruction = reconstruct_stemma(
+        collation, _clues(account, known), practice=_practice(known.values())
+    )
     archetype = reconstruct_archetype(reconstruction)
     witnesses = tuple(
         _complete_witness(witness, reconstruction.stemma, collation, archetype)
@@ -65,6 +68,12 @@ def _complete_single(account: Account, article: Article) -> Account:
             ArchetypeParagraph(each.text, (witness.sigil,)) for each in article.paragraphs
         ),
     )
+
+
+def _practice(articles: Iterable[Article]) -> Practice:
+    """Pages of one outlet are states of its own text; different outlets copy."""
+    outlets = {article.outlet for article in articles}
+    return "revising" if len(outlets) == 1 and None not in outlets else "copying"
 
 
 def _clues(account: Account, known: Mapping[str, Article]) -> dict[str, Clue]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ..model import Collation, Stemma, StemmaEdge, StemmaNode
 from .characters import Character, find_characters, majority
 from .clues import Clue, Clues, is_surely_later
+from .costs import Practice
 from .grounds import Grounds, justify
 from .search import Found, search
 from .settling import Terms
@@ -28,40 +29,53 @@ class Reconstruction:
 
 
 def build_stemma(
-    collation: Collation, *, clues: Clues | None = None, root_is_lost: bool | None = None
+    collation: Collation,
+    *,
+    clues: Clues | None = None,
+    root_is_lost: bool | None = None,
+    practice: Practice | None = None,
 ) -> Stemma:
     """Return the family tree of the witnesses of a collation.
 
     A plain table of readings is enough; `clues` adds dates and credits. `root_is_lost` says that
     all witnesses derive from a text that is not among them; without it that follows from the
     credits: witnesses that credit an agency derive from its text, which is lost unless one of
-    them is the agency's own page.
+    them is the agency's own page. `practice` says whether the versions are copies of another's
+    text (which cut) or revisions of one's own (which grow); without it that follows from the
+    credits too, or is taken as unknown.
 
     >>> from variorum.collation import collate
     >>> pages = {"A": ["It rained hard."], "B": ["It rained hard. So"], "C": ["It rained a lot."]}
     >>> [edge.origin for edge in build_stemma(collate(pages), root_is_lost=True).edges]
     ['α', 'α', 'α']
     """
-    return reconstruct_stemma(collation, clues or {}, root_is_lost).stemma
+    return reconstruct_stemma(collation, clues or {}, root_is_lost, practice).stemma
 
 
 def reconstruct_stemma(
-    collation: Collation, clues: Clues, root_is_lost: bool | None = None
+    collation: Collation,
+    clues: Clues,
+    root_is_lost: bool | None = None,
+    practice: Practice | None = None,
 ) -> Reconstruction:
     """Return the stemma with all that the archetype and the apparatus need."""
+    lost = _credits_a_lost_text(clues) if root_is_lost is None else root_is_lost
+    known = lost or any(clue.is_origin for clue in clues.values())
+    grounds = _search(collation, clues, lost, practice or ("copying" if known else "unknown"))
+    root = _unfold(grounds.found.root, grounds)
+    sigla = _name(root, collation)
+    stemma = _stemma(root, sigla, grounds) if len(collation.witnesses) > 1 else Stemma()
+    return Reconstruction(stemma, collation, grounds.base, grounds.characters, grounds.found, sigla)
+
+
+def _search(collation: Collation, clues: Clues, lost: bool, practice: Practice) -> Grounds:
     base = majority(collation)
-    characters = find_characters(collation, base)
+    characters = find_characters(collation, base, practice)
     count = len(collation.witnesses)
     table = make_table(characters, count)
-    lost = _credits_a_lost_text(clues) if root_is_lost is None else root_is_lost
     first, copies = _fold(characters, count, _by_date(collation, clues))
-    terms = _terms(collation, clues, lost, copies)
-    found = search(table, first, terms)
-    grounds = Grounds(collation, characters, table, found, clues, lost, copies)
-    root = _unfold(found.root, copies, grounds)
-    sigla = _name(root, collation)
-    stemma = _stemma(root, sigla, grounds) if count > 1 else Stemma()
-    return Reconstruction(stemma, collation, base, characters, found, sigla)
+    found = search(table, first, _terms(collation, clues, lost, copies))
+    return Grounds(collation, base, characters, table, found, clues, lost, copies)
 
 
 def _credits_a_lost_text(clues: Clues) -> bool:
@@ -109,10 +123,10 @@ def _fold(
     return sorted(copies), copies
 
 
-def _unfold(root: Node, copies: Mapping[int, Sequence[int]], grounds: Grounds) -> Node:
+def _unfold(root: Node, grounds: Grounds) -> Node:
     """Hang the witnesses that read the same beside each other, or under the surely earliest."""
     for node in list(root.walk()):
-        same = copies.get(node.witness, ()) if node.witness is not None else ()
+        same = grounds.copies.get(node.witness, ()) if node.witness is not None else ()
         if not same:
             continue
         assert node.witness is not None

@@ -12,7 +12,7 @@ from typing import Literal
 
 from ..collation import Place, find_moved, find_places, fold_reading, habit, join_words
 from ..model import Collation
-from .costs import ORDER_COSTS, Costs, passage_costs, spread, wording_costs
+from .costs import ORDER_COSTS, Costs, PassageKind, Practice, passage_costs, spread, wording_costs
 
 CharacterKind = Literal["wording", "passage", "order"]
 UNKNOWN = -1
@@ -38,35 +38,84 @@ class Character:
 
 
 def majority(collation: Collation) -> tuple[str, ...]:
-    """Return what most witnesses read in each column, those that lack the passage left out."""
+    """Return what most witnesses read in each column, those that lack the passage left out.
+
+    Where as many read one thing as another, the witness decides that goes with the most elsewhere:
+    a mixture of two wordings would be nobody's text.
+    """
+    forms = [
+        [None if each is None else fold_reading(each) for each in column.readings]
+        for column in collation.columns
+    ]
+    counts = [Counter(form for form in row if form is not None) for row in forms]
+    order = _most_agreeing(forms, counts, len(collation.witnesses))
     chosen = []
-    for column in collation.columns:
-        counts = Counter(fold_reading(each) for each in column.readings if each is not None)
-        best = max(counts, key=lambda form: (counts[form], form), default="")
-        written = sorted(each for each in column.readings if each and fold_reading(each) == best)
-        chosen.append(written[0] if written else "")
+    for column, row, count in zip(collation.columns, forms, counts, strict=True):
+        most = max(count.values(), default=0)
+        best = next(
+            (at for at in order if row[at] is not None and count[row[at] or ""] == most), None
+        )
+        chosen.append((column.readings[best] or "") if best is not None else "")
     return tuple(chosen)
 
 
-def find_characters(collation: Collation, base: Sequence[str]) -> tuple[Character, ...]:
-    """Return all characters in the order of the text."""
+def _most_agreeing(
+    forms: Sequence[Sequence[str | None]], counts: Sequence[Counter[str]], witnesses: int
+) -> list[int]:
+    """Return the witnesses, first the one that most others go with most often."""
+    agreeing = [
+        sum(count[row[at] or ""] for row, count in zip(forms, counts, strict=True) if row[at])
+        for at in range(witnesses)
+    ]
+    return sorted(range(witnesses), key=lambda at: (-agreeing[at], at))
+
+
+def find_characters(
+    collation: Collation, base: Sequence[str], practice: Practice = "copying"
+) -> tuple[Character, ...]:
+    """Return all characters in the order of the text, with the costs of a practice."""
+    wordings = [_wording(place, collation, practice) for place in find_places(collation, base)]
     found = [
-        *_spread_habits([_wording(place, collation) for place in find_places(collation, base)]),
-        *_passages(collation, base),
+        *_spread_habits(wordings),
+        *_passages(collation, base, practice),
         *_orders(collation),
     ]
-    telling = (each for each in found if len({s for s in each.states if s != UNKNOWN}) > 1)
+    telling = [each for each in found if len({s for s in each.states if s != UNKNOWN}) > 1]
+    if practice != "copying":
+        telling = list(_spread_growth(telling))
     return tuple(sorted(telling, key=lambda each: (each.begin, each.end, each.kind)))
 
 
-def _wording(place: Place, collation: Collation) -> Character:
+def _spread_growth(characters: Sequence[Character]) -> Iterator[Character]:
+    """Let ten added phrases say less than ten times as much about which text came first."""
+    signs = [_growth(each) for each in characters]
+    times = Counter(signs)
+    for character, sign in zip(characters, signs, strict=True):
+        if sign is None:
+            yield character
+        else:
+            yield replace(character, costs=spread(character.costs, times[sign], whole=False))
+
+
+def _growth(character: Character) -> tuple[str, frozenset[int]] | None:
+    """Return what grew or shrank, and in whom; `None` for other changes."""
+    if len(character.readings) != 2 or all(character.readings):
+        return None
+    empty = character.readings.index("")
+    lacking = frozenset(at for at, state in enumerate(character.states) if state == empty)
+    return f"{character.kind} {character.costs.events}", lacking
+
+
+def _wording(place: Place, collation: Collation, practice: Practice) -> Character:
     common = sorted(place.readings, key=lambda text: (-len(place.readings[text]), text))
     texts = (place.lemma, *common[: MOST_STATES - 1])
     state = dict.fromkeys(place.lemma_witnesses, 0)
     for number, text in enumerate(texts[1:], 1):
         state.update(dict.fromkeys(place.readings[text], number))
     states = tuple(state.get(sigil, UNKNOWN) for sigil in collation.witnesses)
-    return Character("wording", place.begin, place.end, texts, states, wording_costs(texts))
+    return Character(
+        "wording", place.begin, place.end, texts, states, wording_costs(texts, practice)
+    )
 
 
 def _spread_habits(characters: Sequence[Character]) -> Iterator[Character]:
@@ -82,7 +131,7 @@ def _spread_habits(characters: Sequence[Character]) -> Iterator[Character]:
         yield replace(character, costs=costs)
 
 
-def _passages(collation: Collation, base: Sequence[str]) -> Iterator[Character]:
+def _passages(collation: Collation, base: Sequence[str], practice: Practice) -> Iterator[Character]:
     """Yield one character for each stretch that some witness lacks to the word."""
     rows = list(zip(*(column.readings for column in collation.columns), strict=True))
     absent: dict[tuple[int, int], set[int]] = {}
@@ -97,9 +146,18 @@ def _passages(collation: Collation, base: Sequence[str]) -> Iterator[Character]:
             for witness, count in enumerate(carried)
         )
         text = join_words(base[begin:end])
-        is_tail = not any(base[end:])
-        costs = passage_costs(sum(map(bool, base[begin:end])), is_tail=is_tail)
+        kind = _passage_kind(begin, end, collation, base)
+        costs = passage_costs(sum(map(bool, base[begin:end])), practice, kind)
         yield Character("passage", begin, end, ("", text), states, costs)
+
+
+def _passage_kind(begin: int, end: int, collation: Collation, base: Sequence[str]) -> PassageKind:
+    if not any(base[end:]):
+        return "end"
+    columns = collation.columns
+    opens = begin == 0 or columns[begin - 1].paragraph != columns[begin].paragraph
+    closes = columns[end - 1].paragraph != columns[end].paragraph
+    return "paragraph" if opens and closes else "sentence"
 
 
 def _gaps(row: Sequence[str | None], base: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -9,11 +9,19 @@ desks change alike every day, high for a sentence of one's own.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from ..collation import classify_change, is_house_style
 from ..model import ReadingKind
 
-_BASE: dict[ReadingKind, float] = {
+# Who copies another's text cuts; who revises his own lets it grow. Which of the two is going on
+# the caller may know. Where nothing tells, the costs are such that neither is misread often:
+# sentences and words added inside paragraphs speak for the later text, a missing end and a lost
+# mark too. After a logistic regression on log(1 + count), half neighbouring revisions of
+# encyclopedia articles, half grown agency copies: right in .63 of the revisions, .83 where sure.
+Practice = Literal["copying", "revising", "unknown"]
+
+_EVENTS: dict[ReadingKind, float] = {
     "punctuation": 0.3,
     "orthographic": 0.3,
     "grammatical": 0.8,
@@ -23,6 +31,11 @@ _BASE: dict[ReadingKind, float] = {
     "omission": 1.2,
     "figure": 2.0,
     "attribution": 1.6,
+}
+_EVENTS_BY: dict[Practice, dict[ReadingKind, float]] = {
+    "copying": {**_EVENTS, "addition": 1.5, "omission": 1.2},
+    "revising": {**_EVENTS, "addition": 0.6, "omission": 1.4},
+    "unknown": {**_EVENTS, "addition": 1.2, "omission": 1.5},
 }
 # How unlikely two copyists hit on the same change: a swapped word has a place and a wording.
 _COINCIDENCE: dict[ReadingKind, float] = {
@@ -47,9 +60,18 @@ _MARK_SUPPLIED = 1.5
 _QUOTES = re.compile(r"[“”„«»\"]")
 # Cutting from the end is what every desk does; a paragraph of one's own is rarer. Of ten
 # paragraphs the same one is dropped by chance now and then; the same one is never added.
-_CUT_TAIL, _SAME_CUT = 0.6, 1.2
-_DROP, _SAME_DROP = 1.1, 1.8
-_ADD, _SAME_ADDED = 2.0, 2.0
+_SAME_CUT, _SAME_DROP, _SAME_ADDED = 1.2, 1.8, 2.0
+
+
+PassageKind = Literal["end", "paragraph", "sentence"]
+
+# What it costs to add and to drop a passage: the end of the text, whole paragraphs inside it,
+# sentences inside a paragraph.
+_PASSAGES: dict[Practice, dict[PassageKind, tuple[float, float]]] = {
+    "copying": {"end": (2.0, 0.6), "paragraph": (2.0, 1.1), "sentence": (2.0, 1.5)},
+    "revising": {"end": (0.7, 1.7), "paragraph": (0.9, 1.7), "sentence": (0.6, 2.0)},
+    "unknown": {"end": (1.4, 0.9), "paragraph": (1.35, 1.25), "sentence": (0.9, 1.75)},
+}
 _MOVE, _SAME_MOVE = 1.6, 2.0
 
 
@@ -64,35 +86,43 @@ class Costs:
 ORDER_COSTS = Costs(((0.0, _MOVE), (_MOVE, 0.0)), ((0.0, _SAME_MOVE), (_SAME_MOVE, 0.0)))
 
 
-def wording_costs(texts: Sequence[str]) -> Costs:
+def wording_costs(texts: Sequence[str], practice: Practice) -> Costs:
     """Return the costs of each wording of a place turning into each other."""
     return Costs(
-        tuple(tuple(_event(one, other) for other in texts) for one in texts),
+        tuple(tuple(_event(one, other, practice) for other in texts) for one in texts),
         tuple(tuple(_coincidence(one, other) for other in texts) for one in texts),
     )
 
 
-def spread(costs: Costs, times: int) -> Costs:
-    """Return the costs of a habit that shows in so many places: more than one, less than the sum."""
+def spread(costs: Costs, times: int, *, whole: bool = True) -> Costs:
+    """Return the costs of a habit that shows in so many places: more than one, less than the sum.
+
+    Unless `whole`, only the events count for less: they tell one story about direction, but that
+    two have all of them alike remains as unlikely.
+    """
     factor = times**-0.5
-    return Costs(
-        tuple(tuple(each * factor for each in row) for row in costs.events),
-        tuple(tuple(each * factor for each in row) for row in costs.coincidences),
-    )
+
+    def scaled(rows: tuple[tuple[float, ...], ...]) -> tuple[tuple[float, ...], ...]:
+        return tuple(tuple(each * factor for each in row) for row in rows)
+
+    return Costs(scaled(costs.events), scaled(costs.coincidences) if whole else costs.coincidences)
 
 
-def passage_costs(words: int, *, is_tail: bool) -> Costs:
+def passage_costs(words: int, practice: Practice, kind: PassageKind) -> Costs:
     """Return the costs of adding (0 to 1) and of dropping (1 to 0) a passage of so many words."""
-    again = _SAME_ADDED + _A_WORD * min(words, _MOST_WORDS)
-    drop, same = (_CUT_TAIL, _SAME_CUT) if is_tail else (_DROP, _SAME_DROP)
-    return Costs(((0.0, _ADD), (drop, 0.0)), ((0.0, again), (same, 0.0)))
+    add, drop = _PASSAGES[practice][kind]
+    same_added = _SAME_ADDED + _A_WORD * min(words, _MOST_WORDS)
+    same_dropped = _SAME_CUT if kind == "end" else _SAME_DROP
+    return Costs(((0.0, add), (drop, 0.0)), ((0.0, same_added), (same_dropped, 0.0)))
 
 
-def _event(before: str, after: str) -> float:
+def _event(before: str, after: str, practice: Practice) -> float:
     if before == after:
         return 0.0
     kind = classify_change(before, after)
-    return _mark_cost(before, after) if kind == "punctuation" else _BASE[kind]
+    if kind == "punctuation":
+        return _mark_cost(before, after)
+    return _EVENTS_BY[practice][kind]
 
 
 def _coincidence(before: str, after: str) -> float:
@@ -111,4 +141,4 @@ def _mark_cost(before: str, after: str) -> float:
     gained = len(_QUOTES.findall(after)) - len(_QUOTES.findall(before))
     if gained:
         return _MARK_SUPPLIED if gained > 0 else _MARK_LOST
-    return _BASE["punctuation"]
+    return _EVENTS["punctuation"]

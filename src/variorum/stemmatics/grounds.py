@@ -35,7 +35,8 @@ class Grounds:
     """All that edges are argued from."""
 
     collation: Collation
-    characters: Sequence[Character]
+    base: tuple[str, ...]
+    characters: tuple[Character, ...]
     table: Table
     found: Found
     clues: Clues
