@@ -41,7 +41,7 @@ class Row:
     likelihood: str
     confidence: str
     reasons: tuple[str, ...]
-    also: tuple[tuple[Sign, str], ...]
+    also: tuple[tuple[Sign | None, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +188,9 @@ def _row(witness: Witness, account: Account, register: Register, anchor: str) ->
         likelihood=likelihood(witness.confidence),
         confidence=rounded(witness.confidence),
         reasons=_reasons(witness.reasons, edges),
-        also=tuple((register.sign(each.account), percent(each.shared)) for each in witness.also),
+        also=tuple(
+            (register.signs.get(each.account), percent(each.shared)) for each in witness.also
+        ),
     )
 
 

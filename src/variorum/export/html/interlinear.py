@@ -7,12 +7,12 @@ from typing import Literal
 
 from ...text import folded_words
 
-State = Literal["base", "paired", "same", "swapped", "added", "dropped", "moved", "empty"]
+State = Literal["base", "paired", "same", "swapped", "added", "dropped", "moved", "left", "empty"]
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One rendering's word in a column, and what was done to it; `dropped` shows the word that is gone."""
+    """One rendering's word in a column, and what was done to it; `dropped` and `left` show what is gone."""
 
     text: str
     state: State
@@ -74,7 +74,7 @@ def _align(base: Sequence[str], other: Sequence[str]) -> _Aligned:
     moved = _moved(left, right, cells, added)
     return _Aligned(
         tuple(
-            Cell(cell.text, "moved") if cell.state == "dropped" and left[i] in moved else cell
+            Cell(cell.text, "left") if cell.state == "dropped" and left[i] in moved else cell
             for i, cell in enumerate(cells)
         ),
         tuple(

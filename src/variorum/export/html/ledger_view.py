@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ...model import AccountId, Figure, LedgerRow, LedgerStatus, Story
-from ..wording import count, figure_value
+from ..wording import count, figure_value, origin_name
 from .palette import Sign
-from .phrases import day_worded, some
+from .phrases import day_worded, some, tallied
 from .register import Register
 
 # Columns that fit beside each other on a desk; the accounts beyond share one last column.
@@ -97,7 +97,9 @@ def _columns(groups: Sequence[Sequence[LedgerRow]], register: Register) -> list[
 def _column_name(account: AccountId, register: Register) -> str:
     found = next(each for each in register.accounts if each.id == account)
     if len(found.witnesses) > 1:
-        return f"{found.origin.agency or found.origin.outlet or 'Account'}, {len(found.witnesses)} pages"
+        origin = origin_name(found)
+        pages = tallied(len(found.witnesses), "page")
+        return f"{origin}, {pages}" if origin else pages
     return register.name(found.articles[0])
 
 
@@ -126,7 +128,7 @@ def _name(group: Sequence[LedgerRow]) -> str:
     if len(group) > 1:
         return first.topic or first.unit or first.kind
     if first.kind == "date" and isinstance(first.value, str):
-        return day_worded(first.value) if first.precision in {"day", "minute"} else first.value
+        return day_worded(first.value)
     return first.text
 
 
@@ -153,7 +155,7 @@ def _value(figure: Figure) -> str | None:
         return "not resolved"
     told = figure_value(figure.value, figure.unit)
     if figure.kind == "date" and isinstance(figure.value, str):
-        told = day_worded(figure.value) if figure.precision in {"day", "minute"} else figure.value
+        told = day_worded(figure.value)
     plain = figure.text.casefold().replace(",", "")
     number = told.split(" ")[0].replace(",", "")
     return None if number in plain and figure.kind != "date" else told

@@ -1,5 +1,6 @@
 """The words that only the page needs: marks and grades, shares, times; the rest is `export.wording`."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -35,6 +36,8 @@ MARKS: dict[Marks, str | None] = {
     "unclosed": "closing quotation mark lost",
     "mismatched": "quotation marks do not match",
 }
+
+_MONTH = re.compile(r"\d{4}-\d{2}")
 
 _SHARES = (
     (0.995, "all of its text"),
@@ -97,12 +100,14 @@ def rounded(confidence: float) -> str:
 
 
 def day_worded(value: str, *, year: bool = True) -> str:
-    """Return an ISO date, or what begins with one, in words; anything else as it is.
+    """Return an ISO date or month, or what begins with one, in words; anything else as it is.
 
     >>> day_worded("2023-04-29")
     '29 April 2023'
     """
     try:
+        if _MONTH.fullmatch(value):
+            return f"{date.fromisoformat(value + '-01'):%B %Y}"
         day = date.fromisoformat(value[:10])
     except ValueError:
         return value

@@ -76,13 +76,15 @@ def lay_out(marks: Sequence[Mark], moments: Mapping[str, Moment | None], canvas:
     days = {sigil: moment.day.isoformat() for sigil, moment in moments.items() if moment}
     children, roots = _tree(marks, times)
     order = _depth_first(roots, children)
-    across = _columns(order, children, times, canvas)
+    dated = _no_later_than_copies(order, children, times)
+    across = _columns(order, children, dated, canvas)
     down = _rows(order, children, {mark.sigil for mark in marks if mark.lost})
     has_axis = len(set(times.values())) > 1
     top = canvas.top if has_axis else canvas.row / 2 - 8
     places = {sigil: (across[sigil], top + canvas.row * (down[sigil] + 0.5)) for sigil in order}
     height = top + canvas.row * (max(down.values(), default=0) + 1)
-    return Layout(places, _axis(across, days) if has_axis else (), height)
+    kept = {sigil: day for sigil, day in days.items() if dated[sigil] == times[sigil]}
+    return Layout(places, _axis(across, kept) if has_axis else (), height)
 
 
 def _tree(
@@ -127,6 +129,22 @@ def _depth_first(roots: Sequence[str], children: Mapping[str, list[str]]) -> lis
         order.append(sigil)
         stack += reversed(children.get(sigil, []))
     return order
+
+
+def _no_later_than_copies(
+    order: Sequence[str], children: Mapping[str, list[str]], times: Mapping[str, datetime]
+) -> dict[str, datetime]:
+    """Return the times with every exemplar no later than its copies, whatever its page says.
+
+    Pages are dated anew when they are touched; an exemplar drawn at such a date would push all its
+    copies to the right edge.
+    """
+    dated = dict(times)
+    for sigil in reversed(order):
+        copies = [dated[child] for child in children.get(sigil, []) if child in dated]
+        if sigil in dated:
+            dated[sigil] = min([dated[sigil], *copies])
+    return dated
 
 
 def _columns(
