@@ -25,7 +25,16 @@ from variorum.export.html.register import Register, register_story
 from variorum.export.html.stemma_drawing import draw_stemma
 from variorum.export.html.stemma_layout import NARROW, WIDE, lay_out, mark_moment
 from variorum.export.html.stemma_marks import stemma_marks
-from variorum.model import Account, AccountId, ArticleId, Moment, Stemma, VariationUnit, Witness
+from variorum.model import (
+    Account,
+    AccountId,
+    ArticleId,
+    Moment,
+    Reading,
+    Stemma,
+    VariationUnit,
+    Witness,
+)
 
 ARTICLES = {each.id: each for each in sample_comparison().articles}
 ANCHORS = {each: f"page-{number}" for number, each in enumerate(ARTICLES, start=1)}
@@ -176,6 +185,24 @@ def test_a_repeated_lemma_is_placed_by_the_words_around_it() -> None:
     pieces = view.paragraphs[2].pieces
     assert pieces[1].note is not None
     assert pieces[2].text.startswith(" grain")
+
+
+def test_a_lemma_that_runs_into_the_next_paragraph_is_marked_to_the_end_of_its_own() -> None:
+    account = wire_account()
+    unit = VariationUnit(2, "Tarn said. Some", ("A",), (), "rest,”", "2,400")
+    view = view_archetype(replace(account, apparatus=(unit,)), register(), "original")
+    assert view is not None
+    assert [piece.text for piece in view.paragraphs[1].pieces if piece.note] == ["Tarn said."]
+
+
+def test_readings_that_would_overflow_the_margin_fold() -> None:
+    account = wire_account()
+    long = Reading("a clause that nobody needs " * 12, ("C",), "addition")
+    units = tuple(VariationUnit(3, word, ("A",), (long,)) for word in ("Some", "quays", "grain"))
+    view = view_archetype(replace(account, apparatus=units), register(), "original")
+    assert view is not None
+    assert view.paragraphs[2].notes == ()
+    assert [note.lemma for note in view.paragraphs[2].folded] == ["Some", "quays", "grain"]
 
 
 def test_a_capture_is_cut_without_loss() -> None:

@@ -1,5 +1,6 @@
 """The reconstructed text with its readings: each place of variation found again in the running text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...model import Account, Reading, VariationUnit
@@ -9,10 +10,14 @@ from .palette import Sign
 from .phrases import KINDS
 from .register import Register
 
-# Readings that change no word: shown in the text as every reading, but folded in the margin when
-# a paragraph has more of them than the eye passes over.
+# Readings that change no word: the first to fold where a margin is full.
 _SLIGHT = {"punctuation", "orthographic"}
-_SHOWN_SLIGHT = 3
+# The margin's type is smaller than the text's and its column narrower: notes of this many
+# characters for one of the paragraph stand beside it; more would tear the running text apart.
+_MARGIN_PER_CHARACTER = 0.6
+_LEAST_MARGIN = 200
+# What a sigil, a kind and the space around them take.
+_NOTE_FRAME = 24
 # More context than this never decides between two places.
 _CONTEXT = 80
 
@@ -51,7 +56,7 @@ class ParagraphView:
 
     pieces: tuple[Piece, ...]
     notes: tuple[Note, ...]
-    slight: tuple[Note, ...]
+    folded: tuple[Note, ...]
     carried_by: str | None
 
 
@@ -82,13 +87,12 @@ def view_archetype(account: Account, register: Register, anchor: str) -> Archety
             notes.append(_note(unit, number, f"{anchor}-note-{number}", names))
         pieces = _pieces(paragraph.text, list(zip(units, notes, strict=True)))
         partial = len(paragraph.witnesses) < len(account.witnesses)
-        slight = [note for note in notes if note.slight]
-        folded = slight if len(slight) > _SHOWN_SLIGHT else []
+        shown = _fitting(notes, len(paragraph.text))
         paragraphs.append(
             ParagraphView(
                 pieces=pieces,
-                notes=tuple(note for note in notes if note not in folded),
-                slight=tuple(folded),
+                notes=tuple(note for note in notes if note in shown),
+                folded=tuple(note for note in notes if note not in shown),
                 carried_by=_carriers(paragraph.witnesses, len(account.witnesses))
                 if partial
                 else None,
@@ -103,6 +107,19 @@ def view_archetype(account: Account, register: Register, anchor: str) -> Archety
         paragraphs=tuple(paragraphs),
         places=number,
     )
+
+
+def _fitting(notes: Sequence[Note], length: int) -> list[Note]:
+    """Return the notes for which a paragraph's margin has room, changed words before changed marks."""
+    room = max(length * _MARGIN_PER_CHARACTER, _LEAST_MARGIN)
+    shown: list[Note] = []
+    for note in sorted(notes, key=lambda each: each.slight):
+        room -= len(note.lemma)
+        room -= sum(len(reading.text) + _NOTE_FRAME for reading in note.readings)
+        if room < 0:
+            break
+        shown.append(note)
+    return shown
 
 
 def _carriers(sigla: tuple[str, ...], all_witnesses: int) -> str:
@@ -134,10 +151,10 @@ def _pieces(text: str, noted: list[tuple[VariationUnit, Note]]) -> tuple[Piece, 
     places: list[tuple[int, int, Note]] = []
     cursor = 0
     for unit, note in noted:
-        begin = _find(text, unit, cursor)
-        if begin is None:
+        place = _find(text, unit, cursor) or _find_at_end(text, unit, cursor)
+        if place is None:
             continue
-        end = begin + len(unit.lemma)
+        begin, end = place
         places.append((begin, end, note))
         cursor = end
     pieces: list[Piece] = []
@@ -152,18 +169,33 @@ def _pieces(text: str, noted: list[tuple[VariationUnit, Note]]) -> tuple[Piece, 
     return tuple(pieces)
 
 
-def _find(text: str, unit: VariationUnit, cursor: int) -> int | None:
+def _find(text: str, unit: VariationUnit, cursor: int) -> tuple[int, int] | None:
     """Return where the lemma stands at or after `cursor`, judged by the words around it."""
-    best, best_fit = None, -1
+    best: tuple[int, int] | None = None
+    best_fit = -1
     begin = text.find(unit.lemma, cursor)
     while begin >= 0:
         fit = _fit_before(text[:begin], unit.before) + _fit_after(
             text[begin + len(unit.lemma) :][:_CONTEXT], unit.after
         )
         if _at_word(text, begin, begin + len(unit.lemma)) and fit > best_fit:
-            best, best_fit = begin, fit
+            best, best_fit = (begin, begin + len(unit.lemma)), fit
         begin = text.find(unit.lemma, begin + 1)
     return best
+
+
+def _find_at_end(text: str, unit: VariationUnit, cursor: int) -> tuple[int, int] | None:
+    """Return the end of the paragraph if the lemma begins there and runs on into the next one."""
+    words = unit.lemma.split()
+    for kept in range(len(words) - 1, 0, -1):
+        begin = len(text) - len(" ".join(words[:kept]))
+        if (
+            begin >= cursor
+            and text[begin:] == " ".join(words[:kept])
+            and _at_word(text, begin, len(text))
+        ):
+            return begin, len(text)
+    return None
 
 
 def _at_word(text: str, begin: int, end: int) -> bool:

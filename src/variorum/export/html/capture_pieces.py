@@ -130,10 +130,20 @@ def _painted(
         if account not in register.signs:
             continue
         taken = [span for span, _ in painted]
-        for span in tints[account]:
+        for span in (_with_marks(span, article.capture.text) for span in tints[account]):
             painted += [(free, register.signs[account]) for free in _free(span, taken)]
         painted.sort(key=lambda each: each[0])
     return painted
+
+
+def _with_marks(span: Span, text: str) -> Span:
+    """Widen a span of words by the marks that stand at them, so that a tint opens before the mark."""
+    begin, end = span
+    while begin > 0 and not (text[begin - 1].isalnum() or text[begin - 1].isspace()):
+        begin -= 1
+    while end < len(text) and not (text[end].isalnum() or text[end].isspace()):
+        end += 1
+    return Span(begin, end)
 
 
 def _free(span: Span, taken: Sequence[Span]) -> list[Span]:
