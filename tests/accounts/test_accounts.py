@@ -135,6 +135,12 @@ def test_one_headline_and_some_common_prose_are_one_text() -> None:
     assert gathered([one, article("b", [taken, own], headline="Ships stay out")]) == sets("a", "b")
 
 
+def test_a_text_with_more_copies_than_are_compared_is_one_account() -> None:
+    copies = [article(str(n), WIRE if n % 4 else WIRE[:2]) for n in range(130)]
+    (account,) = accounts_of(copies)
+    assert len(account.witnesses) == 130
+
+
 def test_a_page_of_background_alone_welds_nothing() -> None:
     background = prose("background", 60)
     articles = [

@@ -1,6 +1,6 @@
 """Carriage: which of an article's narrated words stand in which other articles."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +21,7 @@ class Carriage:
     def __init__(self, articles: Sequence[Article], alignments: Sequence[Alignment]) -> None:
         known = {article.id: article for article in articles}
         self.words: dict[ArticleId, Words] = {}
+        self._narrated: dict[ArticleId, int] = {}
         self._edits: dict[ArticleId, dict[ArticleId, float]] = {each: {} for each in known}
         # Words narrated here that the other article gives as quoted: narrated in neither.
         self._heard: dict[ArticleId, dict[ArticleId, Mask]] = {each: {} for each in known}
@@ -35,6 +36,7 @@ class Carriage:
                 if article.id not in self.words:
                     self.words[article.id] = read_words(article)
                     self._places[article.id] = self.words[article.id].places
+                    self._narrated[article.id] = self.words[article.id].narrated
             self._count_edits(left.id, right.id, alignment)
             for kind, masks in (("narrative", self._found), ("quoted", self._heard)):
                 passages = [each for each in alignment.passages if each.kind == kind]
@@ -72,15 +74,15 @@ class Carriage:
 
     def narrated(self, article: ArticleId) -> int:
         """How many words of an article are its own prose; 0 where it shares nothing."""
-        return self.words[article].narrated if article in self.words else 0
+        return self._narrated.get(article, 0)
 
     def length(self, article: ArticleId) -> int:
         """How many words an article has; 0 where it shares nothing."""
         return len(self.words[article].numbers) if article in self.words else 0
 
-    def others(self, article: ArticleId) -> frozenset[ArticleId]:
+    def others(self, article: ArticleId) -> Set[ArticleId]:
         """The articles with which it shares narrated words."""
-        return frozenset(self._found[article])
+        return self._found[article].keys()
 
     def shared(self, article: ArticleId, others: Iterable[ArticleId]) -> Mask:
         """Which of its words stand in any of the others."""

@@ -14,6 +14,8 @@ FEWEST_WORDS = 40
 # And of the article's own narrated words: one sentence in a long report is a borrowing that
 # changes nothing in what the report is.
 SMALLEST_SHARE = 0.04
+# Words that so many other accounts tell are everybody's background, taken from none of them.
+TOLD_EVERYWHERE = 3
 
 
 def find_also(
@@ -31,17 +33,21 @@ def find_also(
     if not narrated:
         return ()
     kin = [each for each in members_of(account) if each != article]
-    foreign = ~carriage.shared(article, kin)
     found: list[Also] = []
     fewest = max(FEWEST_WORDS, SMALLEST_SHARE * narrated)
-    for other in {homes[each] for each in carriage.others(article)} - {account}:
+    near = sorted({homes[each] for each in carriage.others(article)} - {account})
+    carried = {other: carriage.shared(article, members_of(other)) for other in near}
+    if not carried:
+        return ()
+    told = np.sum(list(carried.values()), axis=0)
+    foreign = ~carriage.shared(article, kin) & (told < TOLD_EVERYWHERE)
+    for other, words in carried.items():
         members = members_of(other)
         # By the member it has most from: scraps of many members add up without any having been
         # the exemplar.
         taken = max(np.count_nonzero(carriage.shared(article, (m,)) & foreign) for m in members)
         if taken >= fewest and _belongs_to(members, article, kin, carriage):
-            union = np.count_nonzero(carriage.shared(article, members) & foreign)
-            found.append(Also(other, int(union) / narrated))
+            found.append(Also(other, int(np.count_nonzero(words & foreign)) / narrated))
     return tuple(sorted(found, key=lambda also: (-also.shared, also.account)))
 
 

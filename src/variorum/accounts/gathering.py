@@ -15,8 +15,9 @@ from .kinship import Link
 
 # How much of one side's prose the other side carries, on average. Without it a page that shows
 # nothing but a background section would weld all articles that have the section. Updates of a
-# text keep half and more of it, a section is a tenth to a quarter of an article.
-COHESION = 0.4
+# text keep half and more of it, a section is a tenth to a quarter of an article. On simulated
+# copies the first welds come at .32; at .5 states of `summit` begin to part.
+COHESION = 0.45
 # The same where the link has one headline over both articles, which no background section has:
 # an early and a late state of a text keep this much between them.
 HEADED_COHESION = 0.2
@@ -57,9 +58,12 @@ def _is_bridge(link: Link, left: set[ArticleId], right: set[ArticleId], carriage
 
 def _carried(side: set[ArticleId], other: set[ArticleId], carriage: Carriage) -> float:
     """The share of one side's narrated words that the other side carries."""
-    speakers, hearers = sorted(side)[:SPEAKERS], sorted(other)[:SPEAKERS]
+    speakers = sorted(side)[:SPEAKERS]
     narrated = sum(carriage.narrated(article) for article in speakers)
-    shared = sum(np.count_nonzero(carriage.shared(article, hearers)) for article in speakers)
+    shared = sum(
+        np.count_nonzero(carriage.shared(article, carriage.others(article) & other))
+        for article in speakers
+    )
     return int(shared) / narrated if narrated else 0.0
 
 

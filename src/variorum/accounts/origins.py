@@ -32,8 +32,11 @@ def find_origin(articles: Sequence[Article]) -> Origin:
     name = min(names[chosen], key=lambda each: (-names[chosen][each], each))
     certainty = votes[chosen] / sum(votes.values())
     backing = min(1.0, 0.5 + 0.2 * votes[chosen])
+    # An address names the site it came from; only people's words make a supplier of it.
+    is_site = set(reasons[chosen]) == {"canonical address"}
     return Origin(
-        agency=name,
+        agency=None if is_site else name,
+        outlet=name if is_site else None,
         confidence=round(certainty * backing, 2),
         reasons=_summary(name, reasons[chosen], articles, votes, chosen),
     )

@@ -57,7 +57,9 @@ def estimate_relation(
     taken = sum(each.shared for each in also)
     if not kin:
         return _alone(taken)
-    versus = [_Versus.of(article.id, each, sigla[each], carriage) for each in sorted(kin)]
+    # Most of the kin of a widely copied text were never compared with this witness.
+    near = carriage.others(article.id) & set(kin) or set(kin)
+    versus = [_Versus.of(article.id, each, sigla[each], carriage) for each in sorted(near)]
     nearest = min(versus, key=lambda each: (-each.likeness, each.sigil))
     shared = carriage.share(article.id, kin)
     relation, confidence, why = _classify(shared, taken, nearest, versus)
