@@ -28,6 +28,15 @@ TRAITS: dict[str, tuple[str, str]] = {
     ),
     "share of paragraphs that are captions": ("{:.0%} of the paragraphs are worded as captions",)
     * 2,
+    "captions against paragraphs": (
+        "captions stand for {:.0%} of the captions and paragraphs",
+        "paragraphs outnumber captions",
+    ),
+    "short text with wording of films": (
+        "a short text that announces a film or broadcast",
+        "no short text that announces a film",
+    ),
+    "headings that are days (log)": ("{} headings are days of the week",) * 2,
     "captions on the page (log)": ("{} lines are worded as captions",) * 2,
     "pictures counted (log)": (
         "{} lines count pictures or open a viewer",
@@ -72,6 +81,13 @@ TRAITS: dict[str, tuple[str, str]] = {
     ),
 }
 
+# Below this many words a text beside a film is its notice.
+_SHORT = 120
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today tonight tomorrow yesterday "
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi "
+    "vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo".split()
+)
 _WORD = re.compile(r"[^\W_]+(?:['’‘][^\W_]+)*")
 _RULE = re.compile(r"^[\W_]{2,}$|^[_*]$|^\.{2,}$")
 _TIME = re.compile(
@@ -128,6 +144,7 @@ def page_traits(
     count = len(body)
     several = max(1, count)
     captions = sum(_is_caption(text) for text in body)
+    shown = sum(_is_caption(text) for text in texts)
     heads = sum(role == "subheading" for role in roles)
     shorts = sum(1 <= length < 8 for length in lengths)
     top = texts[: max(4, min(first + 2, 12))]
@@ -139,7 +156,10 @@ def page_traits(
         _plain(float(np.mean(sureness)) if len(sureness) else 0.0),
         _log(sum(_reports(text) for text in body)),
         _plain(captions / several),
-        _log(sum(_is_caption(text) for text in texts)),
+        _plain(shown / max(1, shown + count)),
+        _flag(words < _SHORT and any(_FILM.search(text) for text in texts if len(text) < 120)),
+        _log(sum(text.strip(" :").lower() in _DAYS for text in span)),
+        _log(shown),
         _log(sum(bool(_PICTURES.search(text)) for text in texts if len(text) < 80)),
         _log(sum(bool(_FILM.search(text)) for text in texts if len(text) < 120)),
         _flag(any(_BREAKS.search(text) for text in texts[last - 1 : last + 2]) if body else False),
