@@ -1,6 +1,7 @@
 """The quotations of one article, each with its cue and its speaker."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -89,7 +90,6 @@ class _Finder:
         self.people = people
         self.headline = headline
         self.last = _NOBODY
-        self.open = False
         self.voices: dict[tuple[int, tuple[int, int]], Voice] = {}
 
     def paragraph(self, paragraph: Paragraph, following: str | None) -> Iterator[Quotation]:
@@ -105,21 +105,45 @@ class _Finder:
 
     def voiced(self, paragraph: Paragraph, read: ReadParagraph) -> Iterator[tuple[Stretch, Voice]]:
         """Yield the stretches of the next paragraph with who speaks them, and remember who spoke."""
-        leading = self.last
         self.voices = self._voices(paragraph, read)
-        for stretch in read.stretches:
-            yield stretch, self._voice(paragraph, read, stretch, self.voices, leading)
+        around = self._voices_around(read)
+        for stretch, nearby in zip(read.stretches, around, strict=True):
+            if stretch.clause is not None:
+                yield stretch, self.voices[stretch.sentence, stretch.clause.cue]
+            elif stretch.alone:
+                yield stretch, nearby
+            else:
+                words = read.masked.sentences[stretch.sentence]
+                yield stretch, self._opening_voice(paragraph, words, stretch)
         if self.voices:
             named = [each for each in self.voices.values() if each.speaker and each.speaker.name]
             self.last = (named or list(self.voices.values()))[-1]
-        self.open = self._stays_open(read)
 
-    def _stays_open(self, read: ReadParagraph) -> bool:
-        """Whether the next paragraph may go on with this one's voice: it led in, or quoted to its end."""
-        text = read.masked.text.rstrip()
-        if text.endswith(":"):
-            return True
-        return bool(read.stretches) and read.stretches[-1].span.end >= len(text) - 2
+    def _voices_around(self, read: ReadParagraph) -> list[Voice]:
+        """Return, for every stretch, who speaks where it has no cue of its own.
+
+        That is who is quoted before it in its paragraph, else behind it, else whoever a cue
+        before it names, else the last voice of the paragraphs before.
+        """
+        quoted = [
+            None if each.clause is None else self.voices[each.sentence, each.clause.cue]
+            for each in read.stretches
+        ]
+        later: list[Voice | None] = []
+        for voice in reversed(quoted):
+            later.append(voice if voice is not None else later[-1] if later else None)
+        later.reverse()
+        cued = list(self.voices)
+        around: list[Voice] = []
+        earlier: Voice | None = None
+        for stretch, voice, following in zip(read.stretches, quoted, later, strict=True):
+            nearest = earlier or following
+            if nearest is None:
+                at = bisect_left(cued, (stretch.sentence, (0, 0)))
+                nearest = self.voices[cued[at - 1]] if at else self.last
+            around.append(nearest)
+            earlier = voice or earlier
+        return around
 
     def _voices(
         self, paragraph: Paragraph, read: ReadParagraph
@@ -155,36 +179,6 @@ class _Finder:
             name = previous.speaker.name if previous.speaker is not None else None
             return name if name is not None and self.people.fits(first, name) else None
         return self.people.name_of(text)
-
-    def _voice(
-        self,
-        paragraph: Paragraph,
-        read: ReadParagraph,
-        stretch: Stretch,
-        voices: dict[tuple[int, tuple[int, int]], Voice],
-        leading: Voice,
-    ) -> Voice:
-        """Return who speaks a stretch: its cue's subject, or whoever speaks around it."""
-        if stretch.clause is not None:
-            return voices[stretch.sentence, stretch.clause.cue]
-        if not stretch.alone:
-            return self._opening_voice(paragraph, read.masked.sentences[stretch.sentence], stretch)
-        quoting = [
-            (each.sentence, each.clause.cue)
-            for each in read.stretches
-            if each.clause is not None and each.span.begin < stretch.span.begin
-        ]
-        if quoting:
-            return voices[quoting[-1]]
-        later = [
-            (each.sentence, each.clause.cue)
-            for each in read.stretches
-            if each.clause is not None and each.span.begin > stretch.span.begin
-        ]
-        if later:
-            return voices[later[0]]
-        before = [key for key in voices if key[0] < stretch.sentence]
-        return voices[before[-1]] if before else leading
 
     def _opening_voice(
         self, paragraph: Paragraph, words: Sequence[Word], stretch: Stretch

@@ -1,5 +1,6 @@
 """One paragraph read for quotations: its stretches in their sentences, its cues and what they govern."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from .masking import Masked, Word, is_cover, mask
 from .stretches import Stretch
 
 _MARKS = frozenset("\"“”„«»‘’'`.,?!…—–-()")
+# No sentence of the labelled articles has 300 words. A longer run is a list or no prose, and to
+# weigh every cue in it against every other takes time that grows with its square.
+_LONGEST_SENTENCE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,39 +28,49 @@ class ReadParagraph:
 def read_paragraph(text: str, following: str | None, *, headline: bool = False) -> ReadParagraph:
     """Cover the quotations of a paragraph and find what its cues govern."""
     masked = mask(text, following)
+    held = _by_sentence(masked)
     governed = tuple(
-        clauses(words, find_cues(words, quoted=_holds_stretch(masked, words)))
-        for words in masked.sentences
+        clauses(words, find_cues(words, quoted=bool(spans)))
+        if len(words) <= _LONGEST_SENTENCE
+        else ()
+        for words, spans in zip(masked.sentences, held, strict=True)
     )
     stretches = tuple(
         stretch
-        for number, words in enumerate(masked.sentences)
-        for stretch in _stretches(masked, number, words, governed[number], headline)
+        for number, spans in enumerate(held)
+        if spans
+        for stretch in _stretches(
+            number, masked.sentences[number], spans, governed[number], headline
+        )
     )
     return ReadParagraph(masked, governed, stretches)
 
 
-def _holds_stretch(masked: Masked, words: Sequence[Word]) -> bool:
-    begin, end = words[0].begin, words[-1].end
-    return any(begin <= span.begin < end for span in masked.stretches)
+def _by_sentence(masked: Masked) -> list[list[QuotedSpan]]:
+    """Return the stretches that begin in each sentence."""
+    held: list[list[QuotedSpan]] = [[] for _ in masked.sentences]
+    begins = [words[0].begin for words in masked.sentences]
+    for span in masked.stretches:
+        at = bisect_right(begins, span.begin) - 1
+        if at >= 0:
+            held[at].append(span)
+    return held
 
 
 def _stretches(
-    masked: Masked,
     number: int,
     words: Sequence[Word],
+    spans: Sequence[QuotedSpan],
     governed: Sequence[Clause],
     headline: bool,
 ) -> list[Stretch]:
+    alone = _is_alone(words)
+    ends = [word.end for word in words]
     found: list[Stretch] = []
-    if not masked.stretches or not words:
-        return found
-    for span in masked.stretches:
-        if not words[0].begin <= span.begin < words[-1].end:
-            continue
-        place = next((at for at, word in enumerate(words) if word.end > span.begin), 0)
+    for span in spans:
+        place = min(bisect_right(ends, span.begin), len(words) - 1)
         clause = _governing(words, place, governed)
-        found.append(Stretch(span, number, place, clause, _is_alone(words), headline))
+        found.append(Stretch(span, number, place, clause, alone, headline))
     return found
 
 
@@ -77,16 +91,6 @@ def _is_alone(words: Sequence[Word]) -> bool:
     return all(is_cover(word) or word.low in _MARKS for word in words)
 
 
-def covers(words: Sequence[Word], begin: int, end: int) -> bool:
-    """Whether a range of words holds a quoted stretch."""
-    return any(is_cover(word) for word in words[begin:end])
-
-
 def is_bare(words: Sequence[Word], begin: int, end: int) -> bool:
     """Whether a range of words is quoted stretches and marks alone: direct speech."""
     return all(is_cover(word) or word.low in _MARKS | {":", ","} for word in words[begin:end])
-
-
-def span_text(masked: Masked, span: QuotedSpan) -> str:
-    """Return the words of a stretch."""
-    return masked.text[span.begin : span.end]
