@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from ..model import Article, Capture, content_id
+from ..model import Article, Capture, Paragraph, content_id
 from ..model.ids import ArticleId
 from ..text import detect_language
 from .context import Context, build_context, host_of
 from .fields import Fields, read_fields
+from .page import folded_line
 from .recovery import Recovery, recover
 
 
@@ -49,10 +50,20 @@ def _assemble(capture: Capture, recovery: Recovery, fields: Fields) -> Article:
         published=fields.published,
         modified=fields.modified,
         captions=fields.captions,
-        subheadings=() if none else recovery.subheadings,
+        subheadings=() if none else _subheadings(recovery, fields),
         tags=fields.tags,
         canonical=recovery.stated.canonical,
         evidence=fields.evidence,
         confidence=recovery.confidence,
         reasons=recovery.reasons,
+    )
+
+
+def _subheadings(recovery: Recovery, fields: Fields) -> tuple[Paragraph, ...]:
+    # Markup marks the headline as a heading like the others.
+    title = folded_line(fields.headline or "")
+    return tuple(
+        each
+        for each in recovery.subheadings
+        if each.begin not in fields.taken and folded_line(each.text) != title
     )

@@ -2,12 +2,16 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .agencies import Agency, agencies_in_slot, agency_at_end, canonical_agency
 from .moments import find_moments
 from .months import month_pattern
 
 _LONGEST = 220
+# Names alone, without "by", fill no longer line and end no sentence.
+_LONGEST_BARE = 120
+_SENTENCE_ENDS = ("!", "?", ":", "…", "”", '"')
 _MARK = re.compile(
     r"(?:(?P<lead>^|^.{0,60}?[\s|,•·–—-])"
     r"(?:(?:written|story|reported|reporting|text|words|posted|published|analysis|opinion)\s+)?"
@@ -77,6 +81,8 @@ class WrittenByline:
     marked: bool
 
 
+# Several finders ask about the same lines of a page; the answer depends on the line alone.
+@lru_cache(maxsize=1 << 12)
 def read_byline(line: str) -> WrittenByline | None:
     """Return who wrote, as a line of its own says it; `None` where it says no such thing.
 
@@ -92,6 +98,8 @@ def read_byline(line: str) -> WrittenByline | None:
     if welded and _is_name(welded["name"]):
         return _parsed(line, 0, welded.end("name"), marked=True)
     begin, marked = _after_mark(line)
+    if not marked and (len(line) > _LONGEST_BARE or line.endswith(_SENTENCE_ENDS)):
+        return None
     end = begin + len(_STOP.sub("", _without_moments(line, begin)))
     parsed = _parsed(line, begin, end, marked=marked) if begin < end else None
     if parsed is None or not marked:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from .agencies import canonical_agency
 from .byline import read_byline
 from .lines import Line
 from .moments import find_moments
@@ -93,9 +95,13 @@ def is_caption(text: str, *, within_front: bool) -> bool:
     return within_front and _is_dated_scene(text)
 
 
+# Several finders ask about the same lines of a page; the answer depends on the line alone.
+@lru_cache(maxsize=1 << 12)
 def is_picture_credit(text: str) -> bool:
     """Whether a line ends in the credit of a picture."""
-    return _CREDIT_AT_END.search(text, max(0, len(text) - 130)) is not None
+    found = _CREDIT_AT_END.search(text, max(0, len(text) - 130))
+    # "Daily Planet (TNS)" names two suppliers of a text, no photographer.
+    return found is not None and canonical_agency(text[: found.start()]) is None
 
 
 def _bare(text: str) -> bool:

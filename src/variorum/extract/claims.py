@@ -86,18 +86,14 @@ def _headline(markup: Markup, node: Node) -> str | None:
     .86 of them, the heading on .77, og:title on .81; where it is missing, the heading that agrees
     with the titles goes first.
     """
-    titles = [
-        each
-        for each in (markup.first("og:title"), markup.first("twitter:title"), markup.title)
-        if each
-    ]
     stated = _text(node, "headline")
-    headings = [
-        heading
-        for heading in markup.headings
-        if any(_alike(heading, each) for each in (*titles, *([stated] if stated else [])))
-    ]
-    chosen = next(iter((*([stated] if stated else []), *headings, *titles, *markup.headings)), None)
+    told = (markup.first("og:title"), markup.first("twitter:title"))
+    titles = [each for each in (stated, *told, markup.title) if each]
+    headings = [each for each in markup.headings if any(_alike(each, title) for title in titles)]
+    # A window's title alone is as often the outlet's name; a single heading is the page's own.
+    single = markup.headings if len(markup.headings) == 1 else ()
+    candidates = (stated, *headings, *told, *single, markup.title)
+    chosen = next((each for each in candidates if each), None)
     if chosen is None:
         return None
     return _without_outlet(chosen, [*headings, *titles], markup.first(*_OUTLET))

@@ -10,13 +10,15 @@ from .byline import WrittenByline
 from .captions import is_picture_credit
 from .dateline import read_dateline
 from .lines import Line
-from .page import Page
+from .page import Page, span_on
 
 # A dateline stands on the first line of the body; round-ups put a line or two before it.
 _OPENINGS = 6
 _TAIL = 12
 _SHORT_LINE = 60
 _INITIALS = 2
+# Shorter ones are marks and codes of countries.
+_SHORTEST_SUPPLIER = 4
 # The bracket of names in which one agency alone closes its reports.
 _SIGN_OFF = re.compile(
     r"^[(\[]?\s*(?:(?:additional |with )?reporting by|writing by|compiled by|editing by|written "
@@ -92,7 +94,7 @@ def find_credit(
     found = list(_in_datelines(page))
     signed = bool(found)
     for line, written in bylines:
-        found += [(agency, Span(line.begin, line.end)) for agency in written.agencies]
+        found += [(agency, _span(agency, line)) for agency in written.agencies]
     # Whoever passed a text on may stand beneath its headline; the dateline says whose it is.
     passed_on = () if signed else _suppliers(page, headline)
     found += [*_in_front(page, headline), *passed_on]
@@ -102,6 +104,14 @@ def find_credit(
     names = {name for name, _ in credit}
     helped = [(each.name, span) for each, span in others if each.name not in names]
     return Credit(tuple(sorted(dict.fromkeys(credit), key=lambda pair: pair[1])), tuple(helped))
+
+
+def _span(agency: Agency, line: Line) -> Span:
+    """Return where a line names an agency; the whole line where it has only an abbreviation."""
+    for each in agencies_named(line.text):
+        if each.agency == agency:
+            return span_on(line, each.begin, each.end)
+    return Span(line.begin, line.end)
 
 
 def _counts(agency: Agency, host: str | None) -> bool:
@@ -114,7 +124,7 @@ def _in_datelines(page: Page) -> Iterator[tuple[Agency, Span]]:
         line = page.lines[at]
         dateline = read_dateline(line.text)
         if dateline:
-            span = Span(line.begin + dateline.begin, line.begin + dateline.end)
+            span = span_on(line, dateline.begin, dateline.end)
             yield from ((agency, span) for agency in dateline.agencies)
             if dateline.agencies:
                 return
@@ -137,8 +147,9 @@ def _suppliers(page: Page, headline: int | None) -> Iterator[tuple[Agency, Span]
         mark = _SYNDICATED_MARK.match(line.text)
         if mark:
             name = mark["name"].strip()
-            agency = canonical_agency(name) or agency_of_host(name) or _unknown(name)
-            yield agency, Span(line.begin, line.begin + len(name))
+            agency = canonical_agency(name) or agency_of_host(name)
+            if agency or len(name) >= _SHORTEST_SUPPLIER:
+                yield agency or _unknown(name), span_on(line, 0, len(name))
     for line in (*(page.lines[at] for at in page.body[-2:]), *page.after(3)):
         linked = agency_of_host(line.text) if " " not in line.text else None
         if linked and _ADDRESS_OF_PAGE.search(line.text):
@@ -146,7 +157,7 @@ def _suppliers(page: Page, headline: int | None) -> Iterator[tuple[Agency, Span]
 
 
 def _bare(text: str) -> tuple[Agency, ...]:
-    if len(text) > _SHORT_LINE or (is_picture_credit(text) and "/" in text):
+    if len(text) > _SHORT_LINE:
         return ()
     given = _GIVEN.match(text) or _DASHED.match(text)
     if given:
@@ -187,7 +198,7 @@ def _at_end(page: Page) -> Iterator[tuple[Agency, Span]]:
             yield from ((each.agency, span) for each in agencies_named(name)[:1])
             if supplied["whose"]:
                 yield from ((agency, span) for agency in agencies_in_slot(supplied["whose"]))
-    for line in page.after(3):
+    for line in (*closing[-1:], *page.after(3)):
         # Other outlets' names below a text are links and topics.
         agencies = (each for each in _bare(line.text) if each.kind == "agency")
         yield from ((agency, Span(line.begin, line.end)) for agency in agencies)
@@ -210,6 +221,5 @@ def _contributors(page: Page) -> Iterator[tuple[Agency, Span]]:
             begin = max(0, found.start() - 160)
             sentence = line.text[begin : found.end() + 80]
             for each in agencies_named(sentence):
-                at = line.begin + begin + each.begin
-                yield each.agency, Span(at, at + each.end - each.begin)
+                yield each.agency, span_on(line, begin + each.begin, begin + each.end)
             break

@@ -43,6 +43,8 @@ _INSIDE = re.compile(
     rf"(?P<place>{_LOUD_PLACE})?\s?[(\[](?P<slot>[^()\[\]]{{2,24}})[)\]]\s?[-–—−]{{1,2}}\s"
 )
 _INSIDE_REACH = 160
+# "US - ", "EU - " open lists, no reports.
+_SHORTEST_PLACE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +78,33 @@ def read_dateline(paragraph: str) -> WrittenDateline | None:
     'TEHRAN'
     """
     opening = paragraph[:_INSIDE_REACH]
-    for pattern in (_AGENCY_FIRST, _WITH_AGENCY, _CHINESE):
-        found = pattern.match(opening)
+    return _agency_dateline(opening) or _plain_dateline(opening) or _inside_dateline(opening)
+
+
+def _agency_dateline(opening: str) -> WrittenDateline | None:
+    if not opening[:1].isascii() and opening[:1].isalpha():
+        patterns: tuple[re.Pattern[str], ...] = (_CHINESE, _AGENCY_FIRST, _WITH_AGENCY)
+    else:
+        patterns = (_AGENCY_FIRST, _WITH_AGENCY)
+    bracketed = "(" in opening or "[" in opening
+    for pattern in patterns:
+        # The patterns are long; without a bracket only one of them can match.
+        found = pattern.match(opening) if bracketed or pattern is _CHINESE else None
         agencies = agencies_in_slot(found["slot"]) if found else ()
         if found and agencies:
             return _written(found, agencies)
-    found = _DATED.match(opening)
+    return None
+
+
+def _plain_dateline(opening: str) -> WrittenDateline | None:
+    found = _DATED.match(opening) if any(map(str.isdigit, opening[:60])) else None
     if found:
         return _written(found, agencies_in_slot(found["slot"] or ""))
-    found = _PLAIN.match(opening)
-    if found and len(found["place"]) > 3:
-        return _written(found, ())
+    found = _PLAIN.match(opening) if opening[:2].isupper() else None
+    return _written(found, ()) if found and len(found["place"]) > _SHORTEST_PLACE else None
+
+
+def _inside_dateline(opening: str) -> WrittenDateline | None:
     for found in _INSIDE.finditer(opening):
         agencies = agencies_in_slot(found["slot"])
         if agencies:

@@ -16,7 +16,7 @@ from .headline import Headline, find_headline
 from .lines import Line
 from .moments import parse_moment
 from .outlet import find_outlet, outlet_key
-from .page import Page, subject_words
+from .page import Page, span_on, subject_words
 from .publication import Dated, Publication, find_publication
 from .recovery import Claims, Recovery
 from .tags import find_tags
@@ -87,7 +87,7 @@ def _compose(
     at = headline.line.number if headline else None
     title, title_spans = _headline(page, stated, headline)
     byline, byline_spans = _byline(stated, front)
-    publication = find_publication(page, at)
+    publication = find_publication(page, at, captions.taken)
     published, published_spans = _moment(publication.published, stated.published)
     modified, modified_spans = _moment(publication.modified, stated.modified)
     dateline, dateline_spans = _dateline(page, published)
@@ -130,7 +130,7 @@ def _headline(
     page: Page, stated: Claims, found: Headline | None
 ) -> tuple[str | None, tuple[Span, ...]]:
     if found is not None:
-        span = Span(found.line.begin, found.line.begin + len(found.text))
+        span = span_on(found.line, 0, len(found.text))
         belongs = stated.headline is None or _belongs(stated.headline, page, found.text)
         if stated.headline is None or not belongs or stated.headline == found.text:
             return found.text, (span,)
@@ -154,7 +154,7 @@ def _byline(stated: Claims, front: Front) -> Found:
         names = [name for each in stated.byline for name in split_names(each)]
         printed = {name.casefold(): (line, at) for name, line, at in named}
         spans = tuple(
-            Span(line.begin + at, line.begin + at + len(name))
+            span_on(line, at, at + len(name))
             for name in names
             for line, at in [printed.get(name.casefold(), (None, 0))]
             if line is not None
@@ -162,7 +162,7 @@ def _byline(stated: Claims, front: Front) -> Found:
         return tuple(dict.fromkeys(names)), spans
     return (
         tuple(name for name, _, _ in named),
-        tuple(Span(line.begin + at, line.begin + at + len(name)) for name, line, at in named),
+        tuple(span_on(line, at, at + len(name)) for name, line, at in named),
     )
 
 
@@ -170,7 +170,7 @@ def _moment(found: Dated | None, stated: str | None) -> tuple[Moment | None, tup
     said = parse_moment(stated) if stated else None
     if found is None:
         return said, ()
-    span = (Span(found.line.begin + found.begin, found.line.begin + found.end),)
+    span = (span_on(found.line, found.begin, found.end),)
     if said is None:
         return found.moment, span
     if abs((said.day - found.moment.day).days) > 1:
@@ -188,7 +188,7 @@ def _dateline(page: Page, published: Moment | None) -> tuple[Dateline | None, tu
         written = read_dateline(line.text)
         if written:
             agency = written.agencies[0].name if written.agencies else None
-            span = Span(line.begin + written.begin, line.begin + written.end)
+            span = span_on(line, written.begin, written.end)
             return Dateline(written.place, written.date_near(day), agency), (span,)
     return None, ()
 
@@ -201,8 +201,8 @@ def _outlet(
     proven = find_outlet(page, byline)
     if proven:
         name, line = proven
-        begin = line.begin + max(0, line.text.find(name))
-        return name, (Span(begin, begin + len(name)),)
+        at = max(0, line.text.find(name))
+        return name, (span_on(line, at, at + len(name)),)
     return page.host, ()
 
 

@@ -176,7 +176,8 @@ def _printed(page: Page, stated: str | None, reach: int) -> Line | None:
     if stated is None or len(stated.split()) < _STANDFIRST_WORDS.start:
         return None
     wanted = folded_line(stated)
-    for line in page.lines[max(0, reach - _REACH) : reach]:
+    # The markup's reader may take it for the first paragraph.
+    for line in page.lines[max(0, reach - _REACH) : reach + 1]:
         if abs(len(line.text) - len(stated)) < _MARKS_APART and folded_line(line.text) == wanted:
             return line
     return None

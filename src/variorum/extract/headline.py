@@ -55,8 +55,8 @@ def find_headline(page: Page, stated: str | None = None) -> Headline | None:
         agreed = _agreeing(page, stated)
         if agreed:
             return agreed
-    printed = Counter(folded_line(line.text) for line in page.lines)
-    count = Counter(folded_line(cut_title(line.text, printed)) for line in page.lines)
+    printed = {line.text.casefold() for line in page.lines}
+    count = Counter(cut_title(line.text, printed).casefold() for line in page.lines)
     scores = {
         line.number: _score(page, line, count)
         for line in page.before(_REACH)
@@ -96,13 +96,13 @@ def cut_title(text: str, confirmed: Container[str] = ()) -> str:
     """Return a title without the outlet's name that a page appends to it.
 
     A dash may as well be the headline's own: there the shorter title has to be among `confirmed`,
-    the folded lines of the page.
+    the lines of the page with case folded.
     """
     found = _TITLE_SUFFIX.search(text)
     if found is None:
         return text
     cut = text[: found.start()]
-    if len(cut.split()) >= 3 and (found["mark"] == "|" or folded_line(cut) in confirmed):
+    if len(cut.split()) >= 3 and (found["mark"] == "|" or cut.casefold() in confirmed):
         return cut
     return text
 
@@ -140,7 +140,7 @@ def _score(page: Page, line: Line, count: Counter[str]) -> float:
     length = len(text.split()) if text.isascii() or " " in text else len(text) // 3
     score = 4 * len(words & page.subject) / max(3, len(words))
     # Menus repeat short entries at the top and the foot of a page.
-    score += 1.5 * (count[folded_line(text)] > 1 and length >= _LONG_ENOUGH)
+    score += 1.5 * (count[text.casefold()] > 1 and length >= _LONG_ENOUGH)
     score += 2.0 * min(length, _LONG_ENOUGH + 2) / (_LONG_ENOUGH + 2)
     score -= 0.15 * max(0, len(text.split()) - _USUAL_WORDS)
     score -= 1.5 * text.endswith((".", ":", ",", ";"))

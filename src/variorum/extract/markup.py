@@ -3,21 +3,13 @@
 import html
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-_LD = re.compile(
-    r"<script[^>]*\btype\s*=\s*[\"']?application/ld\+json[\"']?[^>]*>(.*?)</script>",
-    re.IGNORECASE | re.DOTALL,
-)
-_META = re.compile(r"<meta\b[^>]{1,3000}>", re.IGNORECASE)
+_LD_TYPE = re.compile(r"\btype\s*=\s*[\"']?application/ld\+json", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([a-zA-Z:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.DOTALL)
-_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
-_HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1\s*>", re.IGNORECASE | re.DOTALL)
-_CAPTION = re.compile(r"<figcaption\b[^>]*>(.{1,4000}?)</figcaption\s*>", re.IGNORECASE | re.DOTALL)
-_LINK = re.compile(r"<link\b[^>]{1,2000}>", re.IGNORECASE)
-_TIME = re.compile(r"<time\b[^>]*>", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html\b[^>]*?\blang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
 _TAG = re.compile(
     r"<!--.*?-->|<(?:script|style|svg)\b.*?</(?:script|style|svg)>|<[^>]*>",
@@ -30,6 +22,9 @@ _ARTICLE_TYPES = frozenset(
 )
 # Deeper nesting is no page's, and an attack on the stack.
 _DEEPEST = 8
+# Longer tags and headings are embedded programs and pictures.
+_LONGEST_TAG = 6000
+_HEAD_REACH = 5000
 
 Node = Mapping[str, Any]
 
@@ -58,22 +53,54 @@ class Markup:
 
 def read_markup(markup: str) -> Markup:
     """Return what the markup of a page says of it."""
-    title = _TITLE.search(markup)
-    language = _LANGUAGE.search(markup)
+    language = _LANGUAGE.search(markup, 0, _HEAD_REACH)
     return Markup(
-        plain(title[1]) if title else None,
-        tuple(text for found in _HEADING.finditer(markup) if (text := plain(found[1]))),
+        next(_texts(markup, "title"), None),
+        tuple(_texts(markup, "h1")),
         _meta(markup),
         tuple(_articles(markup)),
-        tuple(
-            value
-            for found in _TIME.finditer(markup)
-            if (value := _attributes(found[0]).get("datetime"))
-        ),
-        _canonical(markup),
-        tuple(text for found in _CAPTION.finditer(markup) if (text := plain(found[1]))),
+        tuple(value for tag in _tags(markup, "time") if (value := tag.get("datetime"))),
+        next((tag["href"] for tag in _tags(markup, "link") if _is_canonical(tag)), None),
+        tuple(_texts(markup, "figcaption")),
         language[1].lower() if language else None,
     )
+
+
+def _elements(markup: str, name: str) -> Iterator[tuple[str, str]]:
+    """Yield the opening tag and the inside of each element.
+
+    By position and not by one expression: an expression is quadratic where nothing closes.
+    """
+    opens = re.compile(rf"<{name}\b", re.IGNORECASE)
+    closes = re.compile(rf"</{name}\b", re.IGNORECASE)
+    at = 0
+    while opened := opens.search(markup, at):
+        inside = markup.find(">", opened.end()) + 1
+        closed = closes.search(markup, inside) if inside else None
+        if closed is None:
+            return
+        yield markup[opened.start() : inside], markup[inside : closed.start()]
+        at = closed.end()
+
+
+def _tags(markup: str, name: str) -> Iterator[dict[str, str]]:
+    """Yield the attributes of each tag of a name."""
+    opens = re.compile(rf"<{name}\b", re.IGNORECASE)
+    at = 0
+    while opened := opens.search(markup, at):
+        at = markup.find(">", opened.end())
+        if at < 0:
+            return
+        if at - opened.end() <= _LONGEST_TAG:
+            yield _attributes(markup[opened.start() : at + 1])
+
+
+def _texts(markup: str, name: str) -> Iterator[str]:
+    return (text for _, inside in _elements(markup, name) if (text := plain(inside[:_LONGEST_TAG])))
+
+
+def _is_canonical(tag: dict[str, str]) -> bool:
+    return tag.get("rel", "").lower() == "canonical" and bool(tag.get("href"))
 
 
 def plain(fragment: str) -> str:
@@ -89,27 +116,19 @@ def _attributes(tag: str) -> dict[str, str]:
 
 
 def _meta(markup: str) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for tag in _META.findall(markup):
-        attributes = _attributes(tag)
-        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-        if name and attributes.get("content"):
-            name = name.lower()
-            found[name] = (*found.get(name, ()), attributes["content"])
-    return found
-
-
-def _canonical(markup: str) -> str | None:
-    for tag in _LINK.findall(markup):
-        attributes = _attributes(tag)
-        if attributes.get("rel", "").lower() == "canonical":
-            return attributes.get("href") or None
-    return None
+    found: dict[str, list[str]] = defaultdict(list)
+    for tag in _tags(markup, "meta"):
+        name = tag.get("property") or tag.get("name") or tag.get("itemprop")
+        if name and tag.get("content"):
+            found[name.lower()].append(tag["content"])
+    return {name: tuple(values) for name, values in found.items()}
 
 
 def _articles(markup: str) -> Iterator[Node]:
-    for found in _LD.finditer(markup):
-        block = found[1].strip().removeprefix("<![CDATA[").removesuffix("]]>").strip().rstrip(";")
+    for tag, inside in _elements(markup, "script"):
+        if not _LD_TYPE.search(tag):
+            continue
+        block = inside.strip().removeprefix("<![CDATA[").removesuffix("]]>").strip().rstrip(";")
         try:
             # Some pages break lines inside strings: strict JSON forbids that, readers need not.
             parsed = json.loads(block, strict=False)

@@ -17,21 +17,24 @@ from .recovery import Claims, Recovery
 # Letters by which the two ends of a paragraph are found where its middle is written otherwise in
 # the rendering (a button, a hidden note).
 _END = 24
+# Less than two sentences of text is a notice or a login, not an article; the rendering decides then.
+_LEAST_TEXT = 200
 # What str.split takes for white space.
 _SPACES = np.array([code for code in range(0x3001) if chr(code).isspace()], dtype=np.uint32)
 _BLOCKS = frozenset({"p", "quote", "item", "head", "code", "cell"})
 
 
-def recover_markup(capture: Capture, stated: Claims) -> Recovery | None:
-    """Return the body of a page of markup, `None` where no paragraph of it can be found."""
-    claims = _dated(
-        _joined(stated, read_claims(read_markup(capture.markup or ""), host_of(capture.url))),
-        capture.markup or "",
-    )
-    blocks = _blocks(capture.markup or "")
-    placed = _place(blocks, capture.text)
+def claims_of_page(capture: Capture, stated: Claims) -> Claims:
+    """Return what a page of markup claims of itself, below what its record states."""
+    markup = capture.markup or ""
+    return _dated(_joined(stated, read_claims(read_markup(markup), host_of(capture.url))), markup)
+
+
+def recover_markup(capture: Capture, claims: Claims) -> Recovery | None:
+    """Return the body of a page of markup, `None` where too little of it can be found."""
+    placed = _place(_blocks(capture.markup or ""), capture.text)
     paragraphs = tuple(each for each, is_head in placed if not is_head)
-    if not paragraphs:
+    if sum(len(each.text) for each in paragraphs) < _LEAST_TEXT:
         return None
     lines = split_lines(capture.text)
     body = tuple(dict.fromkeys(number for each in paragraphs for number in _lines_of(each, lines)))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from ..model import Moment, Precision
 from .months import month_numbers, month_pattern
@@ -56,6 +56,8 @@ class WrittenMoment:
     other: Moment | None = None
 
 
+# Several finders ask about the same lines of a page; the answer depends on the line alone.
+@lru_cache(maxsize=1 << 12)
 def find_moments(line: str) -> tuple[WrittenMoment, ...]:
     """Return the dates (with their times) that a line writes out, in order.
 

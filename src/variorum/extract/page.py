@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..model import Span
 from ..text import folded_words
 from .lines import Line
 
@@ -55,6 +56,13 @@ def subject_words(texts: Sequence[str]) -> frozenset[str]:
         for word in folded_words(text)
         if len(word) >= _SHORTEST_WORD or not word.isascii() or word.isdigit()
     )
+
+
+def span_on(line: Line, begin: int, end: int) -> Span:
+    """Return the capture span of `line.text[begin:end]`; of the whole line where it was put together."""
+    if line.end - line.begin != len(line.text):
+        return Span(line.begin, line.end)
+    return Span(line.begin + begin, line.begin + end)
 
 
 def folded_line(text: str) -> str:

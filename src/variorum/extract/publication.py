@@ -1,7 +1,7 @@
 """When a page was published and modified, chosen among the times it shows."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -61,11 +61,15 @@ class Publication:
     modified: Dated | None = None
 
 
-def find_publication(page: Page, headline: int | None) -> Publication:
-    """Return when a page was published and modified, by its own words."""
+def find_publication(
+    page: Page, headline: int | None, captions: Container[int] = ()
+) -> Publication:
+    """Return when a page was published and modified, by its own words; captions date pictures."""
     published: tuple[float, Dated] | None = None
     modified: Dated | None = None
     for line in _candidates(page, headline):
+        if line.number in captions:
+            continue
         for written in _moments(page, line):
             if _is_future(written.moment, page.taken_at):
                 continue

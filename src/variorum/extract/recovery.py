@@ -55,8 +55,9 @@ def recover(capture: Capture, context: Context) -> Recovery:
         return _already_recovered(capture.text, stated)
     if capture.markup is not None:
         # Reading markup loads a parser: only where there is markup.
-        from .markup_body import recover_markup
+        from .markup_body import claims_of_page, recover_markup
 
+        stated = claims_of_page(capture, stated)
         found = recover_markup(capture, stated)
         if found is not None:
             return found

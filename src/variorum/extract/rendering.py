@@ -1,5 +1,14 @@
 """Markup rendered to text: the whole page, menus and all, as the text that offsets point into."""
 
+import re
+
+# The renderer drops a figure's caption with its picture unless it may print the pictures'
+# alternative texts, which no reader sees: so those are emptied first. Bounded, since an
+# expression that runs on to the next ">" is quadratic where none comes.
+_ALTERNATIVE = re.compile(
+    r"(<img\b[^>]{0,2000}?\salt\s*=\s*)(?:\"[^\"]{0,2000}\"|'[^']{0,2000}')", re.IGNORECASE
+)
+
 
 def render_markup(markup: str) -> str:
     """Return the text that a reader of the page sees, blocks on lines of their own."""
@@ -8,10 +17,10 @@ def render_markup(markup: str) -> str:
 
     return str(
         extract_plain_text(
-            markup,
+            _ALTERNATIVE.sub(r'\1""', markup),
             main_content=False,
             preserve_formatting=True,
-            alt_texts=False,
+            alt_texts=True,
             list_bullets=False,
             noscript=False,
         )

@@ -1,0 +1,48 @@
+import pytest
+
+from variorum.extract.captions import is_caption, is_picture_credit
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dockers wait in Sveran. Photo: REUTERS/Mara Olden/File Photo",
+        "Dockers wait in Sveran. (AP Photo/Mara Olden, File)",
+        "Dockers wait in Sveran. (Mara Olden / AP)",
+        "Mara Olden / AP",
+        "Dockers wait in Sveran | AP Photo",
+        "Dockers wait in Sveran. Mara Olden AP",
+        "BPA via Getty Images",
+        "(Photo: Mara Olden, AP)",
+        "Hafenarbeiter in Sveran. Foto: Mara Olden/dpa",
+    ],
+)
+def test_a_picture_is_credited(line: str) -> None:
+    assert is_picture_credit(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Port workers voted on Saturday, the Associated Press reported.",
+        "Associated Press",
+        "By MARA OLDEN, Associated Press",
+        "Los Angeles Times (TNS)",
+        "Mara Olden and Jon PellAssociated Press",
+        "SVERAN (AP) — Port workers voted.",
+    ],
+)
+def test_no_picture_is_credited(line: str) -> None:
+    assert not is_picture_credit(line)
+
+
+def test_a_dated_scene_is_a_caption_only_in_front() -> None:
+    line = "Dock workers cheer outside the harbour office in Sveran, on March 13, 2021."
+    assert is_caption(line, within_front=True)
+    assert not is_caption(line, within_front=False)
+    assert not is_caption("By Mara Olden - The Tribune - Sunday, March 14, 2021", within_front=True)
+
+
+def test_a_file_picture_is_known_by_its_opening() -> None:
+    line = "FILE - In this March 13, 2021 file photo, dockers wait in Sveran."
+    assert is_caption(line, within_front=False)
