@@ -1,6 +1,8 @@
 """Quotations of one article: what is said, by whom. Places and people are invented."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from variorum.model import Article, ArticleId, Capture, CaptureId, Evidence, Paragraph, Span
 from variorum.quotations import find_quotations
@@ -140,6 +142,23 @@ def test_a_headline_is_read_too() -> None:
     assert [(each.text, each.marks) for each in found] == [
         ("One Pit Is One Too Many in Belm,", "unclosed")
     ]
+
+
+WORDS = st.sampled_from(
+    [
+        *"“ ” \" ' ’ , . : ; — ― ( ) ? ! …".split(),
+        *"said says told adding according to saying as quoted was by who that Venn Orla Mayor".split(),
+        *"the she coal will stay VENN: Q Qqqq İ ''".split(),
+    ]
+)
+
+
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=25), max_size=3), st.booleans())
+def test_whatever_the_text_the_offsets_hold(paragraphs: list[list[str]], spaced: bool) -> None:
+    article = article_of(*((" " if spaced else "").join(words) for words in paragraphs))
+    for each in find_quotations(article):
+        assert article.capture.text[each.begin : each.end] == each.text
+        assert each.text.strip() and 0 <= each.confidence <= 1
 
 
 def test_the_same_article_gives_the_same_quotations() -> None:

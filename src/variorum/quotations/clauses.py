@@ -227,7 +227,8 @@ def _labelled(words: Sequence[Word], cue: Cue, limit: int) -> Clause:
     """Return the clause of a colon or dash: "Mayor: no more mines", "“No more mines” — the mayor"."""
     place = cue.place
     if place and (words[place - 1].low in CLOSING or is_cover(words[place - 1])):
-        return Clause((place, place + 1), ((0, place),), (place + 1, limit), odds=cue.odds)
+        signed = (place + 1, limit) if place + 1 < limit else None
+        return Clause((place, place + 1), ((0, place),), signed, odds=cue.odds)
     begin = subject_begin(words, place, 0)
     content = ((place + 1, limit),) if place + 1 < limit else ()
     speaker = (begin, place) if begin < place else None

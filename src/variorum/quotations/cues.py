@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .masking import COVER, Word, is_cover
+from .subjects import SMALL_WORDS
 from .weights import weights
 
 # Of the annotated cues 97 % stand outside quoted stretches and are told by one word. On the
@@ -123,11 +124,10 @@ def _shape(words: Sequence[Word], place: int) -> str:
         return "#"
     word = words[place]
     first = word.text[0]
-    if first.isupper() and place and word.low not in _LITTLE:
-        return "Quoted" if is_cover(word) else "Name"
+    if first.isupper() and word.low not in SMALL_WORDS:
+        if is_cover(word):
+            return "Quoted"
+        return "Name's" if word.low.endswith(("'s", "’s")) else "Name"
     if first.isdigit():
         return "0"
     return word.low
-
-
-_LITTLE = frozenset("i he she they we it the a an in on at that this who".split())

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ..text import QuotedSpan
 from .clauses import Clause
 from .masking import Masked, Word
+from .subjects import SMALL_WORDS
 from .weights import weights
 
 _WORDS = re.compile(r"\w+(?:[-'’.]\w+)*")
@@ -88,7 +89,9 @@ def stretch_features(masked: Masked, stretch: Stretch, *, continued: bool) -> li
         features.append("work behind")
         features.append("work behind titled=" + titled)
     if words:
-        features.append("opens=" + words[0].lower())
+        opening = words[0].lower()
+        if words[0] == opening or opening in SMALL_WORDS:
+            features.append("opens=" + opening)
         features.append("opens case=" + ("upper" if words[0][0].isupper() else "lower"))
     if stretch.clause is not None:
         features.append("cue=" + sentence[stretch.clause.cue[0]].low)
@@ -125,7 +128,7 @@ def _shape(sentence: tuple[Word, ...], place: int) -> str:
     if not 0 <= place < len(sentence):
         return "#"
     word = sentence[place]
-    if word.text[0].isupper() and place and word.low not in {"i", "he", "the"}:
+    if word.text[0].isupper() and word.low not in SMALL_WORDS:
         return "Name's" if word.low.endswith(("'s", "’s")) else "Name"
     return word.low
 

@@ -39,6 +39,17 @@ LEADING = frozenset(
     "but and however meanwhile also earlier later then still instead asked without of than not "
     "about aside into over under upon via while yet or so".split()
 )
+# Words that have a capital only because they open a sentence.
+SMALL_WORDS = (
+    LEADING
+    | _BORDERS
+    | AUXILIARY
+    | frozenset(
+        "i he she they we it you the a an this that these those there here his her their our my "
+        "its who what one two three some many most all both each every no yes others another "
+        "officials police".split()
+    )
+)
 # A subject with its titles and its home is seldom longer; past this the border was missed.
 _LONGEST_SUBJECT = 16
 _LONGEST_APPOSITION = 30
