@@ -106,7 +106,7 @@ def _describe(text: str) -> tuple[float, ...]:
     has_verb = not wording.VERBS.isdisjoint(lowered) or any(
         word.endswith("ed") for word in lowered if len(word) > 4
     )
-    dated = float(digits > 0 and wording.DATE.search(lower) is not None)
+    dated = float(digits > 0 and wording.names_a_day(lower))
     return (
         float(np.log1p(length)),
         float(length >= 12),
@@ -136,7 +136,7 @@ def _describe(text: str) -> tuple[float, ...]:
         dated,
         float(wording.DATE_LABEL.match(lower) is not None),
         float(wording.CLOCK.search(lower) is not None) if digits else 0.0,
-        float(wording.CAPTION.search(lower) is not None),
+        float(wording.words_a_caption(lower)),
         float(wording.BYLINE.match(lower) is not None),
         float(wording.NOTICE.search(lower) is not None),
         float(count <= 12 and wording.RELATED_HEAD.match(stripped.lower()) is not None),

@@ -51,7 +51,7 @@ def is_caption(text: str, probability: float, opens: bool) -> bool:
     words = _WORD.findall(text)
     if len(words) > _LONGEST_CAPTION:
         return False
-    if wording.CAPTION.search(text.lower()) and not _reports(words) and probability < 0.9:
+    if wording.words_a_caption(text.lower()) and not _reports(words) and probability < 0.9:
         return True
     # A first block that tells no deed but names a day with its year says what a picture shows.
     return opens and probability < 0.9 and _describes_picture(text, words)
@@ -76,11 +76,11 @@ def role_outside(text: str, where: int | None, distance: int) -> Role:
     if (
         wording.NOTICE.search(text.lower())
         and len(words) < 40
-        and not wording.CAPTION.search(text.lower())
+        and not wording.words_a_caption(text.lower())
     ):
         return "chrome"
     near = where is None or (where == BEFORE and distance <= _NEAR)
-    shown = wording.CAPTION.search(text.lower()) or _describes_picture(text, words)
+    shown = wording.words_a_caption(text.lower()) or _describes_picture(text, words)
     if near and shown and 4 <= len(words) <= _LONGEST_CAPTION:
         return "caption"
     if where == AFTER or (where is None and len(words) > 3):
@@ -93,7 +93,7 @@ def role_outside(text: str, where: int | None, distance: int) -> Role:
 def _front_role(text: str, words: list[str]) -> Role:
     if wording.BYLINE.match(text.lower()) and len(words) <= 15:
         return "byline"
-    dated = wording.DATE.search(text.lower()) or wording.DATE_LABEL.match(text.lower())
+    dated = wording.names_a_day(text.lower()) or wording.DATE_LABEL.match(text.lower())
     if dated and len(words) <= 10:
         return "date"
     ends = text.rstrip(_CLOSERS)[-1:] in _STOPS
@@ -104,7 +104,7 @@ def _front_role(text: str, words: list[str]) -> Role:
 
 def _describes_picture(text: str, words: list[str]) -> bool:
     ends = text.rstrip(_CLOSERS)[-1:] in _STOPS
-    return bool(ends and wording.DATE.search(text.lower()) and not _reports(words))
+    return bool(ends and wording.names_a_day(text.lower()) and not _reports(words))
 
 
 def _reports(words: list[str]) -> bool:

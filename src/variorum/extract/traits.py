@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,8 +93,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’‘][^\W_]+)*")
 _RULE = re.compile(r"^[\W_]{2,}$|^[_*]$|^\.{2,}$")
 _TIME = re.compile(
     r"^\W*(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\.?|uhr|h|gmt|bst|e[sd]t|utc)|\d{1,2}[:.]\d\d)"
-    r"(?: ?[A-Z]{2,4})?\W*$",
-    re.IGNORECASE,
+    r"(?: ?[a-z]{2,4})?\W*$",
 )
 _ROUND_UP = re.compile(
     r"\bthe latest (?:on|from|in)\b|^(?:the )?latest: |\ball times\b|\blive (?:updates?|blog|coverage|"
@@ -101,26 +101,20 @@ _ROUND_UP = re.compile(
     r"\bwrap-?up\b|\bthings (?:you need )?to (?:know|watch)\b|\bneed to know\b|\bthis week\b|"
     r"\b(?:morning|evening|daily|weekly) (?:news|update|report|links)|\btop (?:news|stories|headlines)\b|"
     r"\bheadlines\b|\bnewsletter\b|\bmitschrift\b|\bliveticker\b|\ben direct\b|\ben vivo\b|\bupdates?$",
-    re.IGNORECASE,
 )
-_LETTERS = re.compile(
-    r"\bto the editor\b|\bletters?\b(?: to|:|$)|\breaders (?:write|respond)", re.I
-)
+_LETTERS = re.compile(r"\bto the editor\b|\bletters?\b(?: to|:|$)|\breaders (?:write|respond)")
 _PICTURES = re.compile(
     r"\bimage \d+ of \d+|^\W*\d+ ?(?:of|/) ?\d+\W*$|\bfull ?screen\b|\bslide ?show\b|\bgallery\b|"
     r"\bphotos? \d+|^(?:prev(?:ious)?|next)(?: (?:next|image|photo|slide))?$|\bhide caption\b|"
     r"\bbuy photo\b|\bview photos\b|\blast slide\b",
-    re.IGNORECASE,
 )
 _FILM = re.compile(
     r"\bnow playing\b|\bvideos?\b|\bepisode\b|\bwatch\b|\bprogramme\b|\bbroadcast\b|\bpodcast\b|"
     r"\blisten\b|\btrailer\b|\bclip\b|\bplay\b",
-    re.IGNORECASE,
 )
 _LOGIN = re.compile(
     r"\bread the (?:full|rest)\b|\bfull (?:story|article)\b|\bsubscri(?:be|ption|ber)|\blog ?in\b|"
     r"\bsign in\b|\balready a (?:member|subscriber)|\bcontinue reading\b|\bto (?:read|continue)\b",
-    re.IGNORECASE,
 )
 _DATELINE = re.compile(
     r"^[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}(?:,[^—–-]{2,40})?(?: ?\([^)]{2,30}\))? ?(?:—|–|--?)\s?\S"
@@ -134,48 +128,94 @@ def page_traits(
     blocks: Sequence[Block], roles: Sequence[str], sureness: Sequence[float]
 ) -> tuple[Traits, list[object]]:
     """Return the traits of a page in the order of TRAITS, and the values to print as reasons."""
-    body = [block.text for block, role in zip(blocks, roles, strict=True) if role == "body"]
+    texts = [block.text for block in blocks]
+    body = [text for text, role in zip(texts, roles, strict=True) if role == "body"]
     first = next((at for at, role in enumerate(roles) if role == "body"), 0)
     last = len(roles) - next((at for at, role in enumerate(roles[::-1]) if role == "body"), 0)
-    texts = [block.text for block in blocks]
-    span = texts[first:last]
+    subheadings = sum(role == "subheading" for role in roles)
+    measured = {
+        **_extent(texts, body, sureness),
+        **_pictures(texts, body),
+        **_ending([text.lower() for text in texts[last - 1 : last + 4]] if body else []),
+        **_parts(texts[first:last], body, subheadings),
+        **_front(texts[: max(4, min(first + 2, 12))], body),
+    }
+    values = [measured[name] for name in TRAITS]
+    return np.array([value for value, _ in values]), [shown for _, shown in values]
+
+
+Measured = dict[str, tuple[float, object]]
+
+
+def _extent(texts: Sequence[str], body: Sequence[str], sureness: Sequence[float]) -> Measured:
     lengths = [len(_WORD.findall(text)) for text in texts]
-    words = sum(len(_WORD.findall(text)) for text in body)
-    count = len(body)
-    several = max(1, count)
-    captions = sum(_is_caption(text) for text in body)
-    shown = sum(_is_caption(text) for text in texts)
-    heads = sum(role == "subheading" for role in roles)
+    prose = [len(_WORD.findall(text)) for text in body]
     shorts = sum(1 <= length < 8 for length in lengths)
-    top = texts[: max(4, min(first + 2, 12))]
-    measured: list[tuple[float, object]] = [
-        _log(words),
-        _log(count),
-        _log(max((len(_WORD.findall(text)) for text in body), default=0)),
-        _plain(words / max(1, sum(lengths))),
-        _plain(float(np.mean(sureness)) if len(sureness) else 0.0),
-        _log(sum(_reports(text) for text in body)),
-        _plain(captions / several),
-        _plain(shown / max(1, shown + count)),
-        _flag(words < _SHORT and any(_FILM.search(text) for text in texts if len(text) < 120)),
-        _log(sum(text.strip(" :").lower() in _DAYS for text in span)),
-        _log(shown),
-        _log(sum(bool(_PICTURES.search(text)) for text in texts if len(text) < 80)),
-        _log(sum(bool(_FILM.search(text)) for text in texts if len(text) < 120)),
-        _flag(any(_BREAKS.search(text) for text in texts[last - 1 : last + 2]) if body else False),
-        _flag(any(_LOGIN.search(text) for text in texts[last - 1 : last + 4] if len(text) < 160)),
-        _log(sum(bool(_RULE.match(text)) for text in span)),
-        _log(sum(bool(_TIME.match(text)) for text in span)),
-        _flag(any(_ROUND_UP.search(text) for text in top)),
-        _log(sum(bool(_DATELINE.match(text)) for text in body)),
-        _plain(min(2.0, heads / several)),
-        _plain(sum(bool(_BULLET.match(text)) for text in body) / several),
-        _flag(any(_LETTERS.search(text[:60]) for text in (*top, *body))),
-        _plain(_recurrence(body)),
-        _log(shorts / several),
-        _flag(bool(body) and _reports(body[0]) and len(body[0].split()) >= 12),
-    ]
-    return np.array([each for each, _ in measured]), [shown for _, shown in measured]
+    return {
+        "words of the body (log)": _log(sum(prose)),
+        "paragraphs (log)": _log(len(body)),
+        "longest paragraph (log)": _log(max(prose, default=0)),
+        "body share of the page": _plain(sum(prose) / max(1, sum(lengths))),
+        "sureness of the body": _plain(float(np.mean(sureness)) if len(sureness) else 0.0),
+        "link-like lines for each paragraph (log)": _log(shorts / max(1, len(body))),
+    }
+
+
+def _pictures(texts: Sequence[str], body: Sequence[str]) -> Measured:
+    captions = sum(_is_caption(text) for text in texts)
+    short = [text.lower() for text in texts if len(text) < 120]
+    films = sum(bool(_FILM.search(text)) for text in short)
+    words = sum(len(_WORD.findall(text)) for text in body)
+    counted = sum(bool(_PICTURES.search(text)) for text in short if len(text) < 80)
+    return {
+        "share of paragraphs that are captions": _plain(
+            sum(_is_caption(text) for text in body) / max(1, len(body))
+        ),
+        "captions against paragraphs": _plain(captions / max(1, captions + len(body))),
+        "captions on the page (log)": _log(captions),
+        "short text with wording of films": _flag(words < _SHORT and films),
+        "film wording (log)": _log(films),
+        "pictures counted (log)": _log(counted),
+    }
+
+
+def _ending(lines: Sequence[str]) -> Measured:
+    """Return how the text ends; `lines` are its last paragraph and those below it, in lower case."""
+    return {
+        "breaks off": _flag(any(_BREAKS.search(line) for line in lines[:3])),
+        "asks to log in or pay": _flag(
+            any(_LOGIN.search(line) for line in lines if len(line) < 160)
+        ),
+    }
+
+
+def _parts(span: Sequence[str], body: Sequence[str], subheadings: int) -> Measured:
+    """Return what speaks for a text of several parts; `span` is all from the first paragraph to the last."""
+    short = [text.lower() for text in span if len(text) < 40]
+    several = max(1, len(body))
+    return {
+        "rules between parts (log)": _log(sum(bool(_RULE.match(text)) for text in span)),
+        "lines that are a time of day (log)": _log(sum(bool(_TIME.match(text)) for text in short)),
+        "headings that are days (log)": _log(sum(text.strip(" :") in _DAYS for text in short)),
+        "datelines (log)": _log(sum(bool(_DATELINE.match(text)) for text in body)),
+        "headings in the text, per paragraph": _plain(min(2.0, subheadings / several)),
+        "paragraphs with a bullet, share": _plain(
+            sum(bool(_BULLET.match(text)) for text in body) / several
+        ),
+        "paragraphs that share words with others": _plain(_recurrence(body)),
+        "paragraphs that tell or quote (log)": _log(sum(_reports(text) for text in body)),
+    }
+
+
+def _front(top: Sequence[str], body: Sequence[str]) -> Measured:
+    opens = bool(body) and _reports(body[0]) and len(body[0].split()) >= 12
+    return {
+        "round-up wording near the top": _flag(any(_ROUND_UP.search(text.lower()) for text in top)),
+        "letters to the editor": _flag(
+            any(_LETTERS.search(text[:60].lower()) for text in (*top, *body))
+        ),
+        "first paragraph opens a report": _flag(opens),
+    }
 
 
 def _log(value: float) -> tuple[float, object]:
@@ -190,13 +230,15 @@ def _flag(value: object) -> tuple[float, object]:
     return float(bool(value)), "yes" if value else "no"
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_caption(text: str) -> bool:
     return len(text) < 600 and bool(
-        wording.CAPTION.search(text.lower())
-        or (wording.DATE.search(text.lower()) and not _reports(text))
+        wording.words_a_caption(text.lower())
+        or (wording.names_a_day(text.lower()) and not _reports(text))
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def _reports(text: str) -> bool:
     lowered = {word.lower() for word in _WORD.findall(text)}
     return bool(lowered & wording.SAYING or lowered & wording.PAST_VERBS or _QUOTES.search(text))

@@ -107,3 +107,21 @@ VERBS = frozenset(
     "was were is are has have had will would said told says could should did does do been be "
     "may might can must came went took made got gave left met saw began".split()
 )
+
+# Every form of CAPTION holds one of these, every form of DATE the other: looking for them first is
+# ten times as fast as the patterns.
+_CAPTION_HINTS = tuple(
+    "photo|file |picture|image|credit:|/|getty|shutterstock|foto|bild:|©|crédit|video:|enlarge|handout|"
+    "(|courtesy".split("|")
+)
+_DATE_HINT = re.compile(r"(?:19|20)\d\d|\d[./-]\d")
+
+
+def words_a_caption(lower: str) -> bool:
+    """Whether a text in lower case is worded as a caption or its credit."""
+    return any(hint in lower for hint in _CAPTION_HINTS) and CAPTION.search(lower) is not None
+
+
+def names_a_day(lower: str) -> bool:
+    """Whether a text in lower case names a day with its year."""
+    return _DATE_HINT.search(lower) is not None and DATE.search(lower) is not None
