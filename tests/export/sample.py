@@ -480,9 +480,24 @@ def large_comparison(copies: int, single: int) -> Comparison:
         Origin(AGENCY, None, 0.9),
         archetype=tuple(ArchetypeParagraph(text, ("W2",)) for text in WIRE),
     )
+    conflict = tuple(
+        LedgerRow(
+            kind="quantity",
+            text=f"quay {number}",
+            value=number,
+            unit="quay",
+            articles=(page.id,),
+            accounts=(AccountId(f"account-{page.id}"),),
+            figures=(figure(page, f"quay {number}", number, "quay"),),
+            status="conflict",
+            topic="quays",
+        )
+        for number, page in enumerate(alone)
+    )
+    accounts = (big, *bare_story(1, alone).accounts)
     return Comparison(
         articles=(*copied, *alone),
         failures=(),
-        stories=(replace(bare_story(1, alone), accounts=(big, *bare_story(1, alone).accounts)),),
+        stories=(replace(bare_story(1, alone), accounts=accounts, ledger=conflict),),
         alignments=tuple(shared(copied[0], page, *WIRE[:3]) for page in copied[1:]),
     )

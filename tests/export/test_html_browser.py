@@ -125,6 +125,9 @@ def test_large_story_stays_quick(browser: "Browser", tmp_path: Path) -> None:
     page.goto(path.as_uri())
     assert page.locator(".stemma").first.locator("svg.narrow .mark").count() <= 20
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.evaluate(OPEN_EVERYTHING)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.reload()
     # Folded, the story takes a few screens' height; the bound leaves room for other fonts.
     assert page.evaluate("document.documentElement.scrollHeight") < 40_000
     page.close()

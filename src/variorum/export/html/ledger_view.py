@@ -59,8 +59,7 @@ def view_ledger(story: Story, register: Register) -> LedgerView:
     columns = _columns(groups, register)
     lines = [_line(group, columns, register) for group in groups]
     lines.sort(key=lambda line: _ORDER[line.status])
-    split = sum(1 for line in lines if line.status != "single")
-    split = max(split, _SHOWN_ROWS if len(lines) <= _SHOWN_ROWS else 0)
+    split = max(_SHOWN_ROWS, sum(1 for line in lines if line.status == "conflict"))
     others = len({each for row in story.ledger for each in row.accounts}) - len(columns)
     return LedgerView(
         sentence=_sentence(lines),

@@ -51,7 +51,7 @@ _SHARES = (
 
 def number_word(number: int) -> str:
     """Return a number as a sentence has it: "three", "40"."""
-    return count(number, "", "").strip()
+    return count(number, "time").split(" ")[0]
 
 
 def some(number: int) -> str:

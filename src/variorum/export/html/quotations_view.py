@@ -4,11 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...model import ArticleId, Change, Rendering, Story, Utterance
-from ...text import fold_typography, folded_words
+from ...text import folded_words
 from ..wording import count, join_names, likelihood
 from .interlinear import WordColumn, interlinear
 from .palette import NO_SIGN, Sign
-from .phrases import GRADE_ORDER, GRADES, KINDS, MARKS, number_word, rounded, some, worst
+from .phrases import (
+    GRADE_ORDER,
+    GRADES,
+    KINDS,
+    MARKS,
+    number_word,
+    outlet_heading,
+    rounded,
+    some,
+    worst,
+)
 from .register import Register
 
 # A stave of more lines is no longer read across; the further renderings fold.
@@ -108,15 +118,16 @@ def _card(utterance: Utterance, register: Register) -> Card:
     views = [_rendering(group, register) for group in merged]
     fullest = views[0]
     others = sorted(views[1:], key=lambda each: not _same_words(each, fullest))
-    differing = [each for each in others if not _same_words(each, fullest)]
-    aligned = differing[: _STAVE_LINES - 1]
-    shown = [each for each in others if each not in differing or each in aligned]
+    aligned = _aligned(others, fullest)
+    shown = [
+        each for each in others if any(_same_words(each, line) for line in (fullest, *aligned))
+    ]
     grade = worst(change.grade for each in utterance.renderings for change in each.changes)
     return Card(
         speaker=utterance.speaker or "Speaker not named",
         fullest=fullest,
         others=tuple(shown),
-        further=tuple(differing[_STAVE_LINES - 1 :]),
+        further=tuple(each for each in others if each not in shown),
         stave=interlinear(fullest.text, [each.text for each in aligned]) if aligned else (),
         lines=tuple(each.signs[0] if each.signs else NO_SIGN for each in (fullest, *aligned)),
         grade=grade,
@@ -127,16 +138,25 @@ def _card(utterance: Utterance, register: Register) -> Card:
     )
 
 
+def _aligned(others: Sequence[RenderingView], fullest: RenderingView) -> list[RenderingView]:
+    """Return the renderings that have a line in the stave: one for each wording unlike the fullest."""
+    aligned: list[RenderingView] = []
+    for rendering in others:
+        if not any(_same_words(rendering, line) for line in (fullest, *aligned)):
+            aligned.append(rendering)
+    return aligned[: _STAVE_LINES - 1]
+
+
 def _same_words(rendering: RenderingView, other: RenderingView) -> bool:
     return folded_words(rendering.text) == folded_words(other.text)
 
 
 def _merge(renderings: Sequence[Rendering]) -> list[list[Rendering]]:
-    """Bring renderings of the same letters together; headlines and lost marks stay apart."""
+    """Bring renderings of the same words together; headlines and lost marks stay apart."""
     groups: dict[tuple[str, str, bool, bool], list[Rendering]] = {}
     for each in renderings:
-        letters = " ".join(fold_typography(each.text).split())
-        key = (letters, each.marks, each.in_headline, each.unborne)
+        words = " ".join(folded_words(each.text)) or each.text
+        key = (words, each.marks, each.in_headline, each.unborne)
         groups.setdefault(key, []).append(each)
     return list(groups.values())
 
@@ -161,8 +181,7 @@ def _carriers(articles: Sequence[ArticleId], register: Register) -> str:
     names = list(dict.fromkeys(register.name(each) for each in articles))
     if len(names) > _SHOWN_NAMES + 1:
         names = [*names[:_SHOWN_NAMES], f"{len(names) - _SHOWN_NAMES} others"]
-    told = join_names(names)
-    return told[:1].upper() + told[1:]
+    return join_names([outlet_heading(register.articles[articles[0]]), *names[1:]])
 
 
 def _change(change: Change) -> ChangeView:
