@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..accounts import find_accounts
+from ..accounts import count_independent, find_accounts
 from ..engine import Engine
 from ..figures import build_ledger, find_figures
 from ..model import (
@@ -83,10 +83,14 @@ def _tell(
     figures: Sequence[Figure],
 ) -> Story:
     members = set(story.articles)
+    articles = [by_id[each] for each in story.articles]
+    independence = count_independent(story.accounts, articles)
     return replace(
         story,
+        houses=independence.houses,
+        house_reasons=independence.reasons,
         utterances=gather_utterances(
-            [by_id[each] for each in story.articles],
+            articles,
             story.accounts,
             [quotation for quotation in quotations if quotation.article in members],
         ),

@@ -84,6 +84,7 @@ def story_record(story: Story) -> Record:
         "pages": len(story.articles),
         "confidence": round(story.confidence, 3),
         "reasons": list(story.reasons),
+        "independent": {"houses": story.houses, "reasons": list(story.house_reasons)},
         "accounts": [account_record(each) for each in story.accounts],
         "quotations": [_utterance(each) for each in story.utterances],
         "figures": [_ledger_row(each) for each in story.ledger],

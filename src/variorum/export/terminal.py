@@ -21,6 +21,7 @@ from .wording import (
     account_sentence,
     change_phrase,
     count,
+    independence_sentence,
     likelihood,
     origin_name,
     outlet_name,
@@ -84,7 +85,10 @@ def _print_story(console: Console, story: Story, articles: Mapping[ArticleId, Ar
     console.print(Text(story.headline or "(no headline)", style="bold"))
     date = f", event of {story.event_date}" if story.event_date else ""
     console.print(story_headcount(story)[:-1] + date + ".")
+    if len(story.accounts) > 1:
+        console.print(Text(independence_sentence(story), style="dim"))
     copied = [account for account in story.accounts if len(account.witnesses) > 1]
+    copied.sort(key=lambda account: -len(account.witnesses))
     single = [account for account in story.accounts if len(account.witnesses) == 1]
     for account in copied:
         _print_account(console, account, articles)

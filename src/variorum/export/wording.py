@@ -42,10 +42,17 @@ def story_headcount(story: Story) -> str:
     return sentence[0].upper() + sentence[1:]
 
 
+def independence_sentence(story: Story) -> str:
+    """Return how many houses are known to stand behind the accounts."""
+    known = f"Known to come from {count(story.houses, 'different house')}"
+    return f"{known} ({'; '.join(story.house_reasons)})." if story.house_reasons else f"{known}."
+
+
 def account_sentence(account: Account, articles: Mapping[ArticleId, Article]) -> str:
     """Return one sentence on who carries an account: "A and one unnamed outlet carry one Reuters text."."""
     pages = [articles[key] for key in account.articles]
     names = _list_outlets(pages)
+    names = names if "." in names.split()[0] else names[0].upper() + names[1:]
     origin = origin_name(account)
     if len(pages) == 1:
         if account.origin.agency:
@@ -68,8 +75,7 @@ def _list_outlets(pages: Sequence[Article]) -> str:
         listed.append(count(others, "other outlet"))
     if unnamed:
         listed.append(count(unnamed, "unnamed outlet"))
-    sentence = join_names(listed)
-    return sentence[0].upper() + sentence[1:]
+    return join_names(listed)
 
 
 def join_names(names: Iterable[str]) -> str:

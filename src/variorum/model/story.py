@@ -13,7 +13,11 @@ from .quotation import Quotation, Utterance
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The accounts of one event, what was said in them, and what they state."""
+    """The accounts of one event, what was said in them, and what they state.
+
+    `houses` counts the agencies and outlets that are known to be different and stand behind the
+    accounts: two accounts of one agency are one house, and nothing unknown adds to the number.
+    """
 
     id: StoryId
     headline: str | None
@@ -21,6 +25,8 @@ class Story:
     accounts: tuple[Account, ...]
     utterances: tuple[Utterance, ...] = ()
     ledger: tuple[LedgerRow, ...] = ()
+    houses: int = 0
+    house_reasons: tuple[str, ...] = ()
     confidence: float = 0.0
     reasons: tuple[str, ...] = ()
 
