@@ -14,6 +14,9 @@ _TITLES = frozenset(
 # surnames of five letters and more seldom over 70; the first names have to agree as well.
 _SAME_SURNAME = 80.0
 _SHORTEST_FUZZY = 5
+# Long given names are written more freely: "Mohammed" and "Muhammad" score 75.
+_LONG_GIVEN = 6
+_SAME_LONG_GIVEN = 72.0
 # In a story about a president his wife is named too; a bare surname means him.
 _DOMINANT = 3
 
@@ -78,4 +81,6 @@ def _same_surname(one: str, other: str) -> bool:
 def _same_given(one: str, other: str) -> bool:
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
+    if min(len(one), len(other)) >= _LONG_GIVEN:
+        return ratio(one, other) >= _SAME_LONG_GIVEN
     return one == other or ratio(one, other) >= _SAME_SURNAME

@@ -174,12 +174,11 @@ def _mentions(text: str) -> list[_NameMention]:
 
 
 def _split(words: list[str], text: str, begin: int, end: int) -> list[_NameMention]:
-    """Return the name in a run of capitals: behind possessives, offices and demonyms."""
+    """Return the name in a run of capitals, behind possessives and offices, and the roles beside it."""
     roles: list[str] = []
     name: list[str] = []
     for at, written in enumerate(words):
         bare = written.strip(_PUNCTUATION)
-        low = bare.lower()
         if _POSSESSIVE.search(bare) and at + 1 < len(words):
             name = []
             continue
@@ -187,29 +186,28 @@ def _split(words: list[str], text: str, begin: int, end: int) -> list[_NameMenti
         low = bare.lower()
         if low in _OFFICES:
             roles.append(low)
-            name = []
-        elif low in _NOT_NAMES:
+        if low in _OFFICES or low in _NOT_NAMES:
             name = []
         elif bare:
             name.append(bare)
-    if name and name[0].lower() in _HONORIFICS:
+    if not name:
+        return []
+    if name[0].lower() in _HONORIFICS:
         roles.append(name[0].lower())
-    # A role may precede in small letters ("former mayor Orla Venn") or follow in apposition.
-    before = text[max(0, begin - 40) : begin].lower().split()[-2:]
-    roles += [word.strip(_PUNCTUATION) for word in before if word.strip(_PUNCTUATION) in _OFFICES]
-    if text[end : end + 2] == ", ":
-        after = text[end + 2 : end + 50].split(",")[0].split()[:4]
-        roles += [
-            word.strip(_PUNCTUATION) for word in after if word.strip(_PUNCTUATION) in _OFFICES
-        ]
-    if name and len(name) > 1 and name[0].endswith(("ish", "ian", "ese", "ani", "aqi")):
-        name = name[1:]
+    roles += _roles_beside(text, begin, end)
     possessive = bool(_POSSESSIVE.search(words[-1].strip('.,;:"“”()')))
     left = text[max(0, begin - 3) : begin].rstrip()
     initial = len(words) == 1 and (not left or left[-1] in ".!?:\"“”‘'’…")
-    if not name:
-        return []
     return [_NameMention(tuple(name), tuple(dict.fromkeys(roles)), possessive, initial)]
+
+
+def _roles_beside(text: str, begin: int, end: int) -> list[str]:
+    """Return the roles in small letters before a name ("former mayor Orla Venn") or in apposition."""
+    words = text[max(0, begin - 40) : begin].lower().split()[-2:]
+    if text.startswith(", ", end):
+        words += text[end + 2 : end + 50].split(",")[0].split()[:4]
+    bare = (word.strip(_PUNCTUATION) for word in words)
+    return [word for word in bare if word in _OFFICES]
 
 
 def _is_all(name: tuple[str, ...], text: str) -> bool:

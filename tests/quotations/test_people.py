@@ -1,0 +1,65 @@
+"""Persons within an article and across articles. All names are invented."""
+
+import pytest
+
+from variorum.quotations.names import one_people, same_person
+from variorum.quotations.people import People
+
+TEXT = (
+    "Belm’s supreme leader Ayatollah Ali Tovan received Tarran President Piet de Roo. "
+    "Ines Falk, the mayor of Orl, came with Christian Ode. Officials waited. Mrs. Falk smiled. "
+    "Reporters asked why Tovan and De Roo had left for Tarr."
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Tovan", "Ayatollah Ali Tovan"),
+        ("Belm’s leader", "Ayatollah Ali Tovan"),
+        ("the leader", "Ayatollah Ali Tovan"),
+        ("President De Roo", "Piet de Roo"),
+        ("the mayor", "Ines Falk"),
+        ("Ode", "Christian Ode"),
+        ("Tarr", "Tarr"),
+        ("Officials", None),
+        ("two of the reporters", None),
+    ],
+)
+def test_names_within_an_article(written: str, name: str | None) -> None:
+    assert People([TEXT]).name_of(written) == name
+
+
+def test_titles_tell_he_from_she() -> None:
+    people = People([TEXT])
+    assert people.fits("she", "Ines Falk") and not people.fits("he", "Ines Falk")
+    assert people.fits("he", "Christian Ode") and people.fits("she", "Christian Ode")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Ayatollah Ali Tovan", "Ayatollah Sayed Ali Tovan", True),
+        ("Ali Tovan", "Tovan", True),
+        ("A. Tovan", "Ali Tovan", True),
+        ("Mohammed Qasimi", "Muhammad Kasimi", True),
+        ("Wen Jiao", "Jiao Wen", True),
+        ("Ali Tovan", "Rena Tovan", False),
+        ("Ali Tovan", "Ali Senn", False),
+    ],
+)
+def test_names_across_articles(one: str, other: str, same: bool) -> None:
+    assert same_person(one, other) is same
+    assert same_person(other, one) is same
+
+
+def test_a_person_is_called_by_the_name_most_articles_give() -> None:
+    named = [("Ali Tovan", "a"), ("Ali Tovan", "b"), ("Sayed Ali R. Tovan", "c"), ("Tovan", "d")]
+    called = one_people(named)
+    assert set(called.values()) == {"Ali Tovan"}
+    assert one_people(reversed(named)) == called
+
+
+def test_a_surname_of_two_persons_stays_by_itself() -> None:
+    called = one_people([("Ali Tovan", "a"), ("Rena Tovan", "b"), ("Tovan", "c")])
+    assert called["Tovan"] == "Tovan"
