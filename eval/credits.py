@@ -1,10 +1,10 @@
 """Credits: whose text a page carries, against labels made by reading and by the agencies' own marks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from variorum.extract import extract_article, extract_articles
-from variorum.model import Article, Capture, CaptureId, Stated, content_id
+from variorum.model import Capture, CaptureId, Stated, content_id
 
 from .labelled import read_rows
 
@@ -17,16 +17,22 @@ Pairs = set[tuple[str, str]]
 
 
 def measure() -> dict[str, float]:
-    """Return micro F1 over the pairs (page, agency), and the same on the even and odd halves."""
-    scores: dict[str, float] = {}
-    for name, found, gold in (
-        ("summit", *summit_pairs()),
-        ("attributions-dev", *attribution_pairs("attributions-dev")),
-        ("attributions-train", *attribution_pairs("attributions-train")),
-        ("attributions-train, text alone", *attribution_pairs("attributions-train", stated=False)),
-    ):
-        scores[f"credit F1, {name}"] = f1(found, gold)
+    """Return micro F1 over the pairs (page, agency)."""
+    found, gold = summit_pairs()
+    scores = {
+        "credit F1, summit": f1(found, gold),
+        "credit F1, summit, quarter held out": f1(_held_out(found), _held_out(gold)),
+    }
+    for name in ("attributions-dev", "attributions-train"):
+        scores[f"credit F1, {name}"] = f1(*attribution_pairs(name))
+    pairs = attribution_pairs("attributions-train", stated=False)
+    scores["credit F1, attributions-train, text alone"] = f1(*pairs)
     return scores
+
+
+def _held_out(pairs: Pairs) -> Pairs:
+    # The errors on these pages were never looked at while the rules were written.
+    return {(key, name) for key, name in pairs if int(key) % 4 == 3}
 
 
 def summit_pairs() -> tuple[Pairs, Pairs]:
@@ -90,8 +96,3 @@ def attribution_capture(row: dict[str, Any], *, stated: bool = True) -> Capture:
 def f1(found: Pairs, gold: Pairs) -> float:
     """Return the harmonic mean of precision and recall over pairs."""
     return 2 * len(found & gold) / (len(found) + len(gold)) if found or gold else 1.0
-
-
-def articles_of(captures: Iterable[Capture]) -> list[Article]:
-    """Return the articles of captures, each page read alone."""
-    return [extract_article(capture) for capture in captures]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from ..model import Span
 from .agencies import Agency, agencies_in_slot, agencies_named, agency_of_host, canonical_agency
 from .byline import WrittenByline
-from .captions import is_picture_credit
 from .dateline import read_dateline
 from .lines import Line
 from .page import Page, span_on

@@ -17,6 +17,8 @@ _BARE_NAME = {2, 3}
 _BELOW_HEADLINE = 7
 _FRONT_LENGTH = 120
 _TITLE_WORDS = 25
+_LONGEST_TITLE = 300
+_LONGEST_STANDFIRST = 800
 _SUPPLIER = re.compile(r"[^•]{2,50}\s?•$")
 _WITHOUT_HEADLINE = 12
 _TAIL = 4
@@ -99,7 +101,8 @@ def settle(page: Page) -> Page:
 def _is_title(line: Line, following: Line) -> bool:
     """Whether a first line was taken for prose that is the headline over it."""
     return (
-        len(line.text.split()) <= _TITLE_WORDS
+        len(line.text) <= _LONGEST_TITLE
+        and len(line.text.split()) <= _TITLE_WORDS
         and not line.text.endswith((".", "”", '"', "!", ":", "…"))
         and (not line.text.endswith("?") or _is_front(following))
         and read_dateline(line.text) is None
@@ -141,7 +144,8 @@ def _end_of_front(page: Page) -> int:
     end = page.first
     for this, following in zip(page.body[:2], page.body[1:3], strict=False):
         between = page.lines[this + 1 : following]
-        short = len(page.lines[this].text.split()) in _STANDFIRST_WORDS
+        text = page.lines[this].text
+        short = len(text) <= _LONGEST_STANDFIRST and len(text.split()) in _STANDFIRST_WORDS
         if short and any(_is_mark(line) for line in between):
             end = following
     return end
@@ -195,6 +199,8 @@ def _standfirst(
             or line.number in captions
             or folded_line(cut_title(line.text)) == title
         ):
+            continue
+        if len(line.text) > _LONGEST_STANDFIRST:
             continue
         words = line.text.split()
         if len(words) not in _STANDFIRST_WORDS or _NOTICE.search(line.text):

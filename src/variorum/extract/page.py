@@ -10,6 +10,7 @@ from .lines import Line
 
 # The words of the first paragraphs say what an article is about; more of them only cost time.
 _SUBJECT_LINES = 12
+_SUBJECT_LENGTH = 5000
 # Words that carry a subject; shorter ones are mostly articles and prepositions.
 _SHORTEST_WORD = 4
 
@@ -37,7 +38,9 @@ class Page:
     @cached_property
     def subject(self) -> frozenset[str]:
         """The words that carry the subject of the body."""
-        return subject_words([self.lines[at].text for at in self.body[:_SUBJECT_LINES]])
+        return subject_words(
+            [self.lines[at].text[:_SUBJECT_LENGTH] for at in self.body[:_SUBJECT_LINES]]
+        )
 
     def before(self, count: int) -> tuple[Line, ...]:
         """Return up to `count` lines that stand right before the body, in order."""
