@@ -405,8 +405,8 @@ def sample_story() -> Story:
         (wire_account(), own_account()),
         utterances(),
         ledger(),
-        0.95,
-        ("the same people, place and day",),
+        confidence=0.95,
+        reasons=("the same people, place and day",),
     )
 
 

@@ -140,7 +140,7 @@ def test_a_ring_of_derivations_is_still_drawn() -> None:
     assert len(drawing.rings) == 4
 
 
-def test_copies_with_the_same_words_fold_into_one_mark() -> None:
+def test_copies_with_the_same_text_fold_into_one_mark() -> None:
     twin = replace(TERN, id=ArticleId("twin"), outlet="The Twin")
     account = Account(
         AccountId("twins"),
@@ -153,7 +153,7 @@ def test_copies_with_the_same_words_fold_into_one_mark() -> None:
     marks = stemma_marks(account, {**ARTICLES, twin.id: twin})
     assert [(mark.sigil, len(mark.witnesses)) for mark in marks] == [("α", 0), ("A", 2), ("C", 1)]
     rings = draw_stemma(account, {**ARTICLES, twin.id: twin}, {})[0].rings
-    assert [(ring.inside, ring.name) for ring in rings][1] == ("2×", "2 pages, same words")
+    assert [(ring.inside, ring.name) for ring in rings][1] == ("2×", "2 pages, same text")
 
 
 def test_weight_is_the_share_and_style_the_confidence() -> None:

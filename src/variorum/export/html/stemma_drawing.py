@@ -16,7 +16,7 @@ _LOST_LABEL = 112
 # Mean advance of a character of the system sans at the label's size, so that a long name is cut
 # before the drawing's edge and not by it.
 _CHARACTER = 8.0
-_THINNEST, _THICKEST = 1.25, 6.0
+_THINNEST, _THICKEST = 1.25, 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +186,8 @@ def _label(mark: Mark, account: Account, articles: Mapping[ArticleId, Article]) 
         return outlet_heading(articles[mark.witnesses[0].article]), " · ".join(
             part for part in (moment, relation) if part
         )
-    words = "same words" if mark.alike else relation
-    return f"{tallied(len(mark.witnesses), 'page')}, {words}", join_names(names)
+    pages = tallied(len(mark.witnesses), "page")
+    return f"{pages}, {mark.alike or relation}", join_names(names)
 
 
 def _cut(label: str, room: int) -> str:

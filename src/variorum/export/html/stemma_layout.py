@@ -16,22 +16,28 @@ from .stemma_marks import Mark
 # Half by rank, half by the clock: by the clock alone one late page pushes all others into a blot,
 # by rank alone a copy of the same hour looks as far away as one of the next week.
 _BY_RANK = 0.5
+# Under this distance the rings of a lost witness and its copy touch.
+_LEAST_GAP = 28
 
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """The room that a drawing has: its width, the stretch in which marks may stand, row height."""
+    """The room that a drawing has: its width, the stretch in which marks may stand, row height.
+
+    Marks of a deep tree may stand as far right as `limit`, at the cost of their labels' length.
+    """
 
     width: int
     left: int
     right: int
+    limit: int
     row: int
     gap: int
     top: int = 30
 
 
-WIDE = Canvas(width=900, left=34, right=560, row=50, gap=52)
-NARROW = Canvas(width=326, left=18, right=112, row=56, gap=32)
+WIDE = Canvas(width=900, left=34, right=560, limit=640, row=50, gap=52)
+NARROW = Canvas(width=326, left=18, right=112, limit=196, row=56, gap=32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +162,8 @@ def _columns(
     """Return how far right each mark stands: by time where known, always right of its exemplar."""
     depth = _depths(order, children)
     deepest = max(depth.values(), default=0)
-    gap = min(canvas.gap, (canvas.right - canvas.left) / max(deepest, 1))
+    right = max(canvas.right, min(canvas.limit, canvas.left + _LEAST_GAP * deepest))
+    gap = min(canvas.gap, (right - canvas.left) / max(deepest, 1))
     dated = _by_time(times)
     # Dated marks leave room on the left for the undated ones they all derive from.
     start = canvas.left + gap * min((depth[sigil] for sigil in dated), default=0)
@@ -164,8 +171,8 @@ def _columns(
     parent = {child: sigil for sigil, siblings in children.items() for child in siblings}
     for sigil in order:
         least = across[parent[sigil]] + gap if sigil in parent else canvas.left
-        wanted = start + dated[sigil] * (canvas.right - start) if sigil in dated else least
-        latest = canvas.right - gap * _height(sigil, children)
+        wanted = start + dated[sigil] * (right - start) if sigil in dated else least
+        latest = right - gap * _height(sigil, children)
         across[sigil] = max(least, min(wanted, latest))
     return across
 

@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...model import Account, Article, ArticleId, Stemma, StemmaEdge, StemmaNode, Witness
-from ...text import folded_words
+from ...text import fold_typography, folded_words
 
 # A drawing of more marks than this no longer fits a screen (30 pixels a mark); beyond it, copies
-# of the same kind from the same exemplar fold too. The table below it always lists every page.
+# of the same words, then of the same kind, from one exemplar fold too. The table below it always
+# lists every page.
 _MOST_MARKS = 20
 
 
@@ -17,13 +18,13 @@ class Mark:
     """One mark: a lost witness (no `witnesses`), an extant one, or several folded into one.
 
     `edges` are what it derives from, the strongest first; their `target` is `sigil`. `alike`
-    says that folded witnesses have the same words, not just the same place in the tree.
+    says what folded witnesses have in common beside their place in the tree.
     """
 
     sigil: str
     witnesses: tuple[Witness, ...]
     edges: tuple[StemmaEdge, ...]
-    alike: bool = True
+    alike: str = ""
 
     @property
     def lost(self) -> bool:
@@ -64,17 +65,23 @@ def stemma_marks(account: Account, articles: Mapping[ArticleId, Article]) -> tup
         )
         for node in stemma.nodes
     ]
-    folded = _fold(marks, lambda mark: _words(mark, articles), alike=True)
+    folded = _fold(marks, lambda mark: _text(mark, articles), "same text")
     if len(folded) > _MOST_MARKS:
-        folded = _fold(folded, lambda mark: mark.witnesses[0].relation, alike=False)
+        folded = _fold(folded, lambda mark: _words(mark, articles), "same words")
+    if len(folded) > _MOST_MARKS:
+        folded = _fold(folded, lambda mark: mark.witnesses[0].relation, "")
     return tuple(folded)
+
+
+def _text(mark: Mark, articles: Mapping[ArticleId, Article]) -> str:
+    return " ".join(fold_typography(articles[mark.witnesses[0].article].text).split())
 
 
 def _words(mark: Mark, articles: Mapping[ArticleId, Article]) -> str:
     return " ".join(folded_words(articles[mark.witnesses[0].article].text))
 
 
-def _fold(marks: Sequence[Mark], likeness: Callable[[Mark], str], *, alike: bool) -> list[Mark]:
+def _fold(marks: Sequence[Mark], likeness: Callable[[Mark], str], alike: str) -> list[Mark]:
     """Fold leaves that have the same exemplars and the same likeness, each into the first of them."""
     origins = {edge.origin for mark in marks for edge in mark.edges}
     groups: dict[object, list[Mark]] = {}
@@ -83,10 +90,10 @@ def _fold(marks: Sequence[Mark], likeness: Callable[[Mark], str], *, alike: bool
         if not mark.lost and mark.edges and mark.sigil not in origins:
             key = (tuple(sorted(edge.origin for edge in mark.edges)), likeness(mark))
         groups.setdefault(key, []).append(mark)
-    return [_folded(group, alike=alike) for group in groups.values()]
+    return [_folded(group, alike) for group in groups.values()]
 
 
-def _folded(group: Sequence[Mark], *, alike: bool) -> Mark:
+def _folded(group: Sequence[Mark], alike: str) -> Mark:
     if len(group) == 1:
         return group[0]
     witnesses = tuple(witness for mark in group for witness in mark.witnesses)
