@@ -31,8 +31,8 @@ _LEAST_SHARE = 0.02
 _FEWEST_SIGHTINGS = 4
 _STEPS = 400
 _RATE = 0.1
-# Ridge: on a tenth of the training part held back, 3e-5 scores best; ten times more or less
-# costs a point of F1.
+# Ridge: on a tenth of the training part held back, cue F1 is .739 at 3e-5, .736 at 1e-4 and .733 at
+# 1e-5.
 _RIDGE = 3e-5
 # The colon of "Mayor: no more mines" and the dash before a signature are cues without a word.
 _COLON = frozenset(":—–―-")

@@ -11,14 +11,17 @@ from .masking import COVER, Word, is_cover
 from .subjects import SMALL_WORDS
 from .weights import weights
 
-# Of the annotated cues 97 % stand outside quoted stretches and are told by one word. On the
-# training part the odds at which precision and recall of contents balance lie near even.
+# Log odds. On a tenth of the training part held back, cue F1 is .723 at 0, .739 at -0.5, .729 at -1.
+# (Nothing is lost by looking outside quotations only: 16 of 19,833 annotated cues stand inside.)
 _EVEN = -0.5
+# Words in quotation marks want a speaker: for them the bar is lower. Without it dev speakers fall
+# by a point (together with the signatures of dashes and brackets that came in with it).
 _UNLIKELY = -4.0
 # Too rare in the training part to be learned, and never anything else.
 _SURE = 4.0
 _DASHES = frozenset("—–―-")
 _CLOSING = frozenset(('"', "”", "»", "'", "’", "''"))
+# A name, an office and a town; more words behind a dash are a sentence that goes on.
 _LONGEST_SIGNATURE = 8
 QUOTING = frozenset("quoted quotes quoting quote cited".split())
 

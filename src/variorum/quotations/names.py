@@ -10,8 +10,8 @@ _TITLES = frozenset(
     "ayatollah sheikh shaikh pope sir lord lady dame king queen prince princess imam sayed sayyed "
     "seyyed sayyid dr mr mrs ms miss prof professor president minister general gen the".split()
 )
-# Transliterations of one surname ("Qasim", "Kassem") score 75 and more by letters, different
-# surnames of five letters and more seldom over 70; the first names have to agree as well.
+# Not measured on labelled names. Transliterations such as "Qasimi", "Kasimi" score 83 and more;
+# so do a few different surnames ("Clinton", "Clifton": 86), so the first names must agree as well.
 _SAME_SURNAME = 80.0
 _SHORTEST_FUZZY = 5
 # Long given names are written more freely: "Mohammed" and "Muhammad" score 75.

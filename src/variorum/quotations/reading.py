@@ -11,7 +11,7 @@ from .masking import Masked, Word, is_cover, mask
 from .stretches import Stretch
 
 _MARKS = frozenset("\"“”„«»‘’'`.,?!…—–-()")
-# No sentence of the labelled articles has 300 words. A longer run is a list or no prose, and to
+# The longest sentence of the 924 labelled articles has 221 words and marks. A longer run is a list or no prose, and to
 # weigh every cue in it against every other takes time that grows with its square.
 _LONGEST_SENTENCE = 400
 

@@ -22,7 +22,8 @@ _WORKS = frozenset(
     "drama comedy theatre broadcast radio tv television host hit essay article op-ed commentary "
     "titled entitled starred starring".split()
 )
-# Log odds. At even odds the stretch F1 on the training part is highest (0.3 either way costs .001).
+# Log odds. The score hardly turns on it: on 400 training articles stretch F1 is .972 at -0.6, .973
+# at 0, .974 at 0.6.
 _EVEN = 0.0
 
 

@@ -35,7 +35,7 @@ _ELIDED = re.compile(r"(?:em|til|till|cause|tis|twas|n|round|bout|cuz|\d0s|\d\d)
 # 6'2" measures; but a quotation may end in a number, so only a mark that closes nothing is meant.
 _INCHES = re.compile(r"\d[\"'’]?$")
 # Weighing single marks against double ones takes time that grows with the square of their number.
-# No paragraph of the 924 labelled articles has 100 marks; past this one it is not prose.
+# The richest paragraph of the 924 labelled articles has 15; past this number it is not prose.
 _MOST_MARKS = 500
 
 
