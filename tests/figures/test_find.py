@@ -1,5 +1,6 @@
 """Figures: every case file, offsets, bases for dates, hostile text."""
 
+import time
 from dataclasses import replace
 from typing import Any
 
@@ -82,3 +83,12 @@ def test_any_words_give_spans_of_the_text(words: list[str]) -> None:
         assert text[figure.begin : figure.end] == figure.text
         assert figure.begin >= end
         end = figure.end
+
+
+@pytest.mark.parametrize(
+    "junk", ["12 people ", "1", "between ", "$", "one ", "1,000", "(2001) ", "last ", "Monday, "]
+)
+def test_long_paragraphs_without_sense_take_no_square_of_time(junk: str) -> None:
+    begun = time.process_time()
+    find_figures(article_of(junk * 5000, "2023-05-01"))
+    assert time.process_time() - begun < 5

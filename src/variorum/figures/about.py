@@ -1,11 +1,15 @@
 """What a figure is about: the content words around it, by which two articles' figures compare."""
 
+from bisect import bisect_left
+
 from ..text import Token
 from .deeds import nearest_deed
 
 # The words of a clause that tell one figure from another stand close by; on invented wire texts
 # five either side kept "people killed" apart from "people arrested" in one sentence.
 _EITHER_SIDE = 5
+# Words looked at on either side; a bound, so that a table without full stops costs no square.
+_WINDOW = 30
 _FUNCTION_WORDS = frozenset(
     "a an the and or but nor so yet of in on at to for from by with without within into onto over under "
     "after before since until during against between among through about around per than as that this "
@@ -25,9 +29,11 @@ def content_words(
 
     Of a toll, what befell the people comes first.
     """
-    before = [token.norm for token in sentence if token.end <= begin]
-    within = [token.norm for token in sentence if begin <= token.begin and token.end <= end]
-    after = [token.norm for token in sentence if end <= token.begin]
+    first = bisect_left(sentence, begin, key=_begin)
+    last = bisect_left(sentence, end, lo=first, key=_begin)
+    before = [token.norm for token in sentence[max(0, first - _WINDOW) : first]]
+    within = [token.norm for token in sentence[first:last]]
+    after = [token.norm for token in sentence[last : last + _WINDOW]]
     near = [word for word in before if _is_content(word)][-_EITHER_SIDE:]
     near += [word for word in within if _is_content(word)]
     near += [word for word in after if _is_content(word)][:_EITHER_SIDE]
@@ -37,6 +43,10 @@ def content_words(
     if deed:
         near.insert(0, deed)
     return " ".join(dict.fromkeys(near)) or None
+
+
+def _begin(token: Token) -> int:
+    return token.begin
 
 
 def _is_content(word: str) -> bool:

@@ -187,8 +187,7 @@ def _place(
     begin, end = stated.begin - sentence.begin, stated.end - sentence.begin
     value, precision, reasons = stated.value, stated.precision, stated.reasons
     if stated.form is not None:
-        inner = context.text[sentence.begin : sentence.end]
-        tense = tense_around(inner, begin, end, headline)
+        tense = tense_around(context.text, sentence, stated.begin, stated.end, headline)
         resolved: Resolved = resolve(stated.form, published, tense, mentioned)
         value, precision, reasons = resolved.value, resolved.precision, (resolved.reason,)
     span = paragraph.span(stated.begin, stated.end)

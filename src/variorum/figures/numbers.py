@@ -42,6 +42,9 @@ _LETTER_SCALES = {
 SMALL_WORDS = frozenset(_ONES) | frozenset(_TENS)
 NUMBER_WORDS = SMALL_WORDS | {"a", "half"}
 
+# A longer run of digits is a serial number, and past some hundreds no float holds it.
+_MOST_DIGITS = 24
+
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?")
 _SCALE = re.compile(r"[ -](hundred|thousand|lakh|million|crore|billion|trillion|dozen)\b", re.I)
 _LETTER_SCALE = re.compile(r" ?(mn|mln|bn|tn)\b|(k)\b", re.I)
@@ -86,7 +89,7 @@ def read_number(text: str, at: int, beside_currency: bool = False) -> Number | N
 
 def _read_digits(text: str, at: int, beside_currency: bool) -> Number | None:
     found = _DIGITS.match(text, at)
-    if found is None:
+    if found is None or found.end() - at > _MOST_DIGITS:
         return None
     value = _value_of_digits(found.group())
     if text[at - 1 : at] == "." and not text[max(0, at - 2) : at - 1].isalnum():

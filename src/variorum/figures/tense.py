@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+from ..model import Span
+
 Tense = Literal["past", "future"]
 
 _WORD = re.compile(r"[A-Za-z']+")
@@ -39,12 +41,14 @@ _WINDOW = 110
 _FURTHEST_FORWARD = 14
 
 
-def tense_around(text: str, begin: int, end: int, headline: bool = False) -> Tense | None:
-    """Return what the nearest verb says of the date at `[begin, end)`, `None` where none is near."""
-    before = text[max(0, begin - _WINDOW) : begin]
+def tense_around(
+    text: str, sentence: Span, begin: int, end: int, headline: bool = False
+) -> Tense | None:
+    """Return what the nearest verb of its sentence says of the date at `[begin, end)`, if one is near."""
+    before = text[max(sentence.begin, begin - _WINDOW) : begin]
     breaks = [found.end() for found in _CLAUSE_BREAK.finditer(before)]
     words = _words(before[breaks[-1] :] if breaks else before)
-    after = text[end : end + _WINDOW]
+    after = text[end : min(sentence.end, end + _WINDOW)]
     stop = _CLAUSE_END.search(after)
     following = _words(after[: stop.start()] if stop else after)
     if not [word for word in words if word not in _OPENERS]:

@@ -73,7 +73,12 @@ def _inner(group: tuple[int, ...], likeness: Likeness) -> list[list[float]]:
 def _story(profiles: list[Profile], likeness: list[list[float]]) -> Story:
     count = len(profiles)
     central = max(
-        range(count), key=lambda each: (round(sum(likeness[each]), 9), profiles[each].article.id)
+        range(count),
+        key=lambda each: (
+            round(sum(likeness[each]), 9),
+            len(profiles[each].account.witnesses),
+            profiles[each].article.id,
+        ),
     )
     off = [likeness[a][b] for a in range(count) for b in range(count) if a != b]
     ordered = sorted(profiles, key=lambda each: (each.first_day or date.max, each.account.id))

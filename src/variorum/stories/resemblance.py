@@ -33,9 +33,7 @@ FEATURES = (
 )
 # Fitted by eval/fit_stories.py on the labelled stories of even number. A likeness of names was
 # tried as well: it changed nothing, the words hold the names.
-_WEIGHTS = np.array(
-    [12.98, 2.97, 8.30, 0.18, -1.58, 3.28, 2.33, -1.14, -2.90, 0.51, -1.25]
-)
+_WEIGHTS = np.array([12.98, 2.97, 8.30, 0.18, -1.58, 3.28, 2.33, -1.14, -2.90, 0.51, -1.25])
 _CONSTANT = -9.70
 # A pair whose words have less in common is no candidate: no labelled pair of reports is lost.
 _LEAST_WORDS = 0.05
