@@ -124,17 +124,22 @@ def _fold(
 
 
 def _unfold(root: Node, grounds: Grounds) -> Node:
-    """Hang the witnesses that read the same beside each other, or under the surely earliest."""
+    """Hang the witnesses that read the same: under the earliest of them, or side by side.
+
+    What equals the root's text was copied from it by each; what they changed alike, one had from
+    the other: from the earliest if all are dated, otherwise from a lost one.
+    """
     for node in list(root.walk()):
         same = grounds.copies.get(node.witness, ()) if node.witness is not None else ()
         if not same:
             continue
         assert node.witness is not None
-        later = [each for each in same if grounds.is_later(each, node.witness)]
+        dated = all(grounds.clue(each).published for each in (node.witness, *same))
         above = next((each for each in root.walk() if node in each.children), None)
-        if above is None or (len(later) == len(same) and grounds.has_own_text(node)):
+        changed = grounds.has_own_text(node)
+        if above is None or (dated and changed):
             node.children = [*node.children, *(Node(each) for each in same)]
-        elif not node.children and not grounds.has_own_text(node):
+        elif not node.children and not changed:
             above.children.extend(Node(each) for each in same)
         else:
             node.children = [Node(node.witness), *(Node(each) for each in same), *node.children]

@@ -12,14 +12,12 @@ from typing import Literal
 
 from ..collation import Place, find_moved, find_places, fold_reading, habit, join_words
 from ..model import Collation
-from .costs import ORDER_COSTS, Costs, PassageKind, Practice, passage_costs, spread, wording_costs
+from .costs import ORDER_COSTS, Costs, Practice, passage_costs, spread, wording_costs
+from .passages import UNKNOWN, find_passages
 
 CharacterKind = Literal["wording", "passage", "order"]
-UNKNOWN = -1
 # More wordings of one place than this: the rest say nothing about grouping.
 MOST_STATES = 8
-# A witness has a passage when it has at least this part of the words that any has there.
-_CARRIED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,47 +130,17 @@ def _spread_habits(characters: Sequence[Character]) -> Iterator[Character]:
 
 
 def _passages(collation: Collation, base: Sequence[str], practice: Practice) -> Iterator[Character]:
-    """Yield one character for each stretch that some witness lacks to the word."""
-    rows = list(zip(*(column.readings for column in collation.columns), strict=True))
-    absent: dict[tuple[int, int], set[int]] = {}
-    for witness, row in enumerate(rows):
-        for gap in _gaps(row, base):
-            absent.setdefault(gap, set()).add(witness)
-    for (begin, end), lacking in sorted(absent.items()):
-        carried = [sum(1 for reading in row[begin:end] if reading) for row in rows]
-        enough = _CARRIED * max(carried)
-        states = tuple(
-            0 if witness in lacking else 1 if count and count >= enough else UNKNOWN
-            for witness, count in enumerate(carried)
+    for passage in find_passages(collation, base):
+        begin, end = passage.begin, passage.end
+        words = sum(map(bool, base[begin:end]))
+        yield Character(
+            "passage",
+            begin,
+            end,
+            ("", join_words(base[begin:end])),
+            passage.states,
+            passage_costs(words, practice, passage.kind),
         )
-        text = join_words(base[begin:end])
-        kind = _passage_kind(begin, end, collation, base)
-        costs = passage_costs(sum(map(bool, base[begin:end])), practice, kind)
-        yield Character("passage", begin, end, ("", text), states, costs)
-
-
-def _passage_kind(begin: int, end: int, collation: Collation, base: Sequence[str]) -> PassageKind:
-    if not any(base[end:]):
-        return "end"
-    columns = collation.columns
-    opens = begin == 0 or columns[begin - 1].paragraph != columns[begin].paragraph
-    closes = columns[end - 1].paragraph != columns[end].paragraph
-    return "paragraph" if opens and closes else "sentence"
-
-
-def _gaps(row: Sequence[str | None], base: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield the runs of columns that a witness lacks, cut to where the base has words."""
-    at = 0
-    while at < len(row):
-        if row[at] is not None:
-            at += 1
-            continue
-        begin = at
-        while at < len(row) and row[at] is None:
-            at += 1
-        worded = [place for place in range(begin, at) if base[place]]
-        if worded:
-            yield worded[0], worded[-1] + 1
 
 
 def _orders(collation: Collation) -> Iterator[Character]:

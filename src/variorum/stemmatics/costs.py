@@ -77,20 +77,20 @@ _MOVE, _SAME_MOVE = 1.6, 2.0
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """By state before and state after: the event, and the coincidence if it happens again."""
+    """Events by state before and state after; coincidences by state after, if it arises again."""
 
     events: tuple[tuple[float, ...], ...]
-    coincidences: tuple[tuple[float, ...], ...]
+    coincidences: tuple[float, ...]
 
 
-ORDER_COSTS = Costs(((0.0, _MOVE), (_MOVE, 0.0)), ((0.0, _SAME_MOVE), (_SAME_MOVE, 0.0)))
+ORDER_COSTS = Costs(((0.0, _MOVE), (_MOVE, 0.0)), (_SAME_MOVE, _SAME_MOVE))
 
 
 def wording_costs(texts: Sequence[str], practice: Practice) -> Costs:
     """Return the costs of each wording of a place turning into each other."""
     return Costs(
         tuple(tuple(_event(one, other, practice) for other in texts) for one in texts),
-        tuple(tuple(_coincidence(one, other) for other in texts) for one in texts),
+        tuple(_least_coincidence(each, texts) for each in texts),
     )
 
 
@@ -101,11 +101,8 @@ def spread(costs: Costs, times: int, *, whole: bool = True) -> Costs:
     two have all of them alike remains as unlikely.
     """
     factor = times**-0.5
-
-    def scaled(rows: tuple[tuple[float, ...], ...]) -> tuple[tuple[float, ...], ...]:
-        return tuple(tuple(each * factor for each in row) for row in rows)
-
-    return Costs(scaled(costs.events), scaled(costs.coincidences) if whole else costs.coincidences)
+    events = tuple(tuple(each * factor for each in row) for row in costs.events)
+    return Costs(events, tuple(each * (factor if whole else 1.0) for each in costs.coincidences))
 
 
 def passage_costs(words: int, practice: Practice, kind: PassageKind) -> Costs:
@@ -113,7 +110,7 @@ def passage_costs(words: int, practice: Practice, kind: PassageKind) -> Costs:
     add, drop = _PASSAGES[practice][kind]
     same_added = _SAME_ADDED + _A_WORD * min(words, _MOST_WORDS)
     same_dropped = _SAME_CUT if kind == "end" else _SAME_DROP
-    return Costs(((0.0, add), (drop, 0.0)), ((0.0, same_added), (same_dropped, 0.0)))
+    return Costs(((0.0, add), (drop, 0.0)), (same_dropped, same_added))
 
 
 def _event(before: str, after: str, practice: Practice) -> float:
@@ -123,6 +120,11 @@ def _event(before: str, after: str, practice: Practice) -> float:
     if kind == "punctuation":
         return _mark_cost(before, after)
     return _EVENTS_BY[practice][kind]
+
+
+def _least_coincidence(text: str, texts: Sequence[str]) -> float:
+    """Return how unlikely a wording arises again from whichever other wording leads to it easiest."""
+    return min((_coincidence(each, text) for each in texts if each != text), default=0.0)
 
 
 def _coincidence(before: str, after: str) -> float:

@@ -8,9 +8,10 @@ import numpy as np
 
 from ..collation import fold_reading
 from ..model import Collation
-from .characters import UNKNOWN, Character
+from .characters import Character
 from .clues import Clue, Clues, is_surely_later
 from .grouping import SIGNIFICANT
+from .passages import UNKNOWN
 from .search import Found
 from .tree import Node, States, Table
 
@@ -110,9 +111,18 @@ def _confidence(parent: Node, child: Node, root: Node, support: float, grounds: 
         if not grounds.root_is_lost:
             confidence = min(confidence, rooted)
     if parent.witness is not None and child.witness is not None:
+        if _is_twin(parent, child, grounds):
+            confidence = min(confidence, _LEAST + 2 * _DATE)
         confidence += _DATE * grounds.is_later(child.witness, parent.witness)
         confidence -= _DATE * grounds.is_later(parent.witness, child.witness)
     return round(min(confidence, _MOST), 2)
+
+
+def _is_twin(parent: Node, child: Node, grounds: Grounds) -> bool:
+    """Tell whether two witnesses read the same, so that only dates say which was first."""
+    assert parent.witness is not None and child.witness is not None
+    sigil = grounds.collation.witnesses[parent.witness]
+    return sigil in grounds.same_text(child.witness)
 
 
 def _credits(node: Node, grounds: Grounds) -> str | None:

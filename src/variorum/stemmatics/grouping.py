@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from .characters import UNKNOWN
+from .passages import UNKNOWN
 from .tree import Matrix, Node, States, Table
 
 Flags = NDArray[np.bool_]

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .characters import UNKNOWN
 from .grouping import group
+from .passages import UNKNOWN
 from .settling import LOST_COPY, Terms, settle
 from .tree import Node, States, Table, reconstruct, tree_cost
 
@@ -17,6 +17,10 @@ _MOST_STARTS = 16
 # What a lost origin costs where nothing but the text says that there was one: less than one
 # dropped passage and one swapped word that it saves.
 _LOST_ROOT = 1.5
+# How many of the cheapest trees are worked on further; the best is nearly always among them.
+_LIFTED = 4
+# A move must save this much, so that rounding never makes two trees take turns.
+_GAIN = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ def search(table: Table, witnesses: Sequence[int], terms: Terms) -> Found:
     for start, witness in _starts(table, witnesses, middle, terms):
         origin = None if terms.root_is_lost else witness
         tried.append(_improve(table, witnesses, start, terms, origin))
-    best = min(tried, key=lambda each: each[2])
+    nearest = sorted(tried, key=lambda each: each[2])[:_LIFTED]
+    best = min((_lift(*each, table, terms) for each in nearest), key=lambda each: each[2])
     rivals = [cost for root, _, cost in tried if root.witness != best[0].witness]
     return Found(*best, min(rivals, default=best[2] + 2 * _LOST_ROOT) - best[2])
 
@@ -74,6 +79,40 @@ def _improve(
         guess = states[root]
     assert best is not None
     return best
+
+
+def _lift(
+    root: Node, states: dict[Node, States], cost: float, table: Table, terms: Terms
+) -> tuple[Node, dict[Node, States], float]:
+    """Hang branches higher where that is cheaper: greedy grouping takes in chance agreements."""
+    better = True
+    while better:
+        better = False
+        for node, above in _below(root):
+            grandparent = next((each for each in root.walk() if above in each.children), root)
+            for target in dict.fromkeys((root, grandparent)):
+                above.children.remove(node)
+                target.children.append(node)
+                readings = (reconstruct(root, table), reconstruct(root, table, states[root]))
+                trial, found = _cheaper(root, table, terms, readings)
+                if trial < cost - _GAIN:
+                    cost, states, better = trial, found, True
+                    break
+                target.children.remove(node)
+                above.children.append(node)
+            if better:
+                break
+    return root, states, cost
+
+
+def _below(root: Node) -> list[tuple[Node, Node]]:
+    """Return the nodes under others than the root, with what they hang on; lone children stay."""
+    return [
+        (child, node)
+        for node in root.walk()
+        for child in node.children
+        if node is not root and (node.witness is not None or len(node.children) > 2)
+    ]
 
 
 def _cheaper(

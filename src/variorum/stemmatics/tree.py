@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from .characters import UNKNOWN, Character
+from .characters import Character
+from .passages import UNKNOWN
 
 States = NDArray[np.int64]
 Matrix = NDArray[np.float64]
@@ -67,7 +68,8 @@ def make_table(characters: Sequence[Character], witnesses: int) -> Table:
         size = len(character.readings)
         coincidences = np.array(character.costs.coincidences)
         costs[at, :size, :size] = np.array(character.costs.events) + coincidences
-        firsts[at, :size] = coincidences.sum(axis=1)
+        costs[at, range(size), range(size)] = 0.0
+        firsts[at, :size] = coincidences.sum() - coincidences
     rows = [character.states for character in characters]
     states = np.array(rows, dtype=np.int64).reshape(len(characters), witnesses).T
     return Table(states, costs, firsts)
