@@ -405,6 +405,8 @@ def sample_story() -> Story:
         (wire_account(), own_account()),
         utterances(),
         ledger(),
+        houses=2,
+        house_reasons=("Island Wire and Ostra Courier are named",),
         confidence=0.95,
         reasons=("the same people, place and day",),
     )

@@ -42,6 +42,12 @@ def test_answers_come_in_the_order_in_which_a_checker_asks() -> None:
     assert places == sorted(places)
 
 
+def test_says_how_many_houses_stand_behind_the_accounts() -> None:
+    page = render_html(sample_comparison())
+    assert "Four pages, two accounts. Known to come from two different houses.</p>" in page
+    assert "Island Wire and Ostra Courier are named" in page
+
+
 def test_same_comparison_gives_the_same_page() -> None:
     assert render_html(sample_comparison()) == render_html(sample_comparison())
 

@@ -1,13 +1,14 @@
 """The first two answers: how many accounts there are, and who carries what from whom."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model import Account, ArticleId, StemmaEdge, Story, Witness
 from ..wording import (
     RELATION_PHRASES,
     account_sentence,
     count,
+    independence_sentence,
     likelihood,
     origin_name,
     story_headcount,
@@ -77,6 +78,8 @@ class AccountsView:
     """All accounts of a story: those of several pages, those of one, and what shows at once."""
 
     headcount: str
+    independence: str
+    house_reasons: tuple[str, ...]
     copied: tuple[AccountView, ...]
     shown: int
     single: tuple[Single, ...]
@@ -91,6 +94,8 @@ def view_accounts(story: Story, register: Register, anchor: str) -> AccountsView
     single = [account for account in register.accounts if len(account.witnesses) == 1]
     return AccountsView(
         headcount=story_headcount(story),
+        independence=_independence(story),
+        house_reasons=story.house_reasons,
         copied=tuple(
             _view_account(account, register, f"{anchor}-account-{number}")
             for number, account in enumerate(copied, start=1)
@@ -101,6 +106,11 @@ def view_accounts(story: Story, register: Register, anchor: str) -> AccountsView
         single_count=count(len(single), "page"),
         derivation=_derivation(copied, len(single)),
     )
+
+
+def _independence(story: Story) -> str:
+    """Return how many houses stand behind the accounts; the reasons are shown apart from it."""
+    return independence_sentence(replace(story, house_reasons=())) if story.houses else ""
 
 
 def account_title(account: Account) -> str:
