@@ -18,6 +18,8 @@ from variorum.extract.byline import read_byline, split_names
         ("by Anna Roe July 15 at 1:10 PM Follow @annaroe", ["Anna Roe"], []),
         ("Posted 3:57 pm, July 15, 2021, by Associated Press", ["Associated Press"], ["AP"]),
         ("By                                  ANNA ROE Associated Press", ["ANNA ROE"], ["AP"]),
+        ("Anna Roe of The Associated Press", ["Anna Roe"], ["AP"]),
+        ("By AP/Channel Nine Staff", [], ["AP"]),
         ("By Reuters Staff", ["Reuters Staff"], ["Reuters"]),
         ("Von Anna Roe und Jon Pell", ["Anna Roe", "Jon Pell"], []),
         ("By Anna de la Roe in Sveran", ["Anna de la Roe"], []),

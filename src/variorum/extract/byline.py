@@ -35,6 +35,8 @@ _STOP = re.compile(
     rf"\b(?:{month_pattern()})\.?\s\d|\d|\b(?:in|at)\s(?-i:[A-Z])).*$",
     re.IGNORECASE,
 )
+# What joins a reporter to the agency: "of The", a stroke, or "The" welded to the surname.
+_CONNECTION = re.compile(r"(?:\s(?:of|for|from|with))?\s?(?:[Tt]he)?[\s,/|(–—-]*$")
 _SEGMENT = re.compile(r"\s[-–—]+(?:\s|$)|[|•·]")
 _DESK = re.compile(
     r"\s(?:staff|newsroom|desk|team|reporters?|correspondents?|news ?wire|report|video|services?)$",
@@ -166,7 +168,9 @@ def _parsed(line: str, begin: int, end: int, *, marked: bool) -> WrittenByline |
             continue
         name, agency = _without_role(piece)
         agency = agency or canonical_agency(_DESK.sub("", piece))
-        for each in (agency, canonical_agency(name) if name else None):
+        # "AP/Channel Nine Staff": an agency and whoever took it over.
+        parts = (canonical_agency(part) for part in piece.split("/")) if "/" in piece else ()
+        for each in (agency, canonical_agency(name) if name else None, *parts):
             if each and each not in agencies:
                 agencies.append(each)
         if name and _is_name(name, marked=marked):
@@ -205,9 +209,7 @@ def _without_role(piece: str) -> tuple[str, Agency | None]:
         return "", canonical_agency(role["agency"]) if role["agency"] else None
     at_end = agency_at_end(piece)
     if at_end:
-        return piece[: at_end.begin].rstrip(" ,-–—/|(").removesuffix(" The").removesuffix(
-            "The"
-        ), at_end.agency
+        return _CONNECTION.sub("", piece[: at_end.begin]), at_end.agency
     return piece, agency
 
 
