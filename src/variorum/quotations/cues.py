@@ -14,8 +14,8 @@ from .weights import weights
 # Log odds. On a tenth of the training part held back, cue F1 is .723 at 0, .739 at -0.5, .729 at -1.
 # (Nothing is lost by looking outside quotations only: 16 of 19,833 annotated cues stand inside.)
 _EVEN = -0.5
-# Words in quotation marks want a speaker: for them the bar is lower. Without it dev speakers fall
-# by a point (together with the signatures of dashes and brackets that came in with it).
+# Words in quotation marks want a speaker: for them the bar is lower. Together with brackets and
+# signatures this raised speakers given content from .835 to .854.
 _UNLIKELY = -4.0
 # Too rare in the training part to be learned, and never anything else.
 _SURE = 4.0

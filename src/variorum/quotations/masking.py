@@ -53,7 +53,11 @@ class Masked:
 def mask(text: str, following: str | None = None) -> Masked:
     """Cover the quoted stretches of a paragraph; `following` is the text of the next one."""
     continues = following is not None and bool(_OPENS.match(following))
-    stretches = tuple(trim(text, span) for span in quoted_spans(text, continues=continues))
+    stretches = tuple(
+        trim(text, span)
+        for span in quoted_spans(text, continues=continues)
+        if any(map(str.isalnum, text[span.begin : span.end]))
+    )
     cover = _covered(text, stretches)
     return Masked(text, cover, stretches, tuple(_words(cover)), continues)
 

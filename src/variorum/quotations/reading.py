@@ -11,8 +11,9 @@ from .masking import Masked, Word, is_cover, mask
 from .stretches import Stretch
 
 _MARKS = frozenset("\"“”„«»‘’'`.,?!…—–-()")
-# The longest sentence of the 924 labelled articles has 221 words and marks. A longer run is a list or no prose, and to
-# weigh every cue in it against every other takes time that grows with its square.
+# The longest sentence of the 924 labelled articles has 221 words and marks. A longer run is a list
+# or no prose, and to weigh every cue in it against every other takes time that grows with its
+# square.
 _LONGEST_SENTENCE = 400
 
 
