@@ -15,12 +15,14 @@ from .comparing import compare_articles
 from .reading import Found, Reading, gather, note_empty, sort_out
 
 
-def open_archive(*, engine: Engine | None = None) -> "Archive":
+def open_archive(*, workers: int = 1, engine: Engine | None = None) -> "Archive":
     """Return an archive in memory: it reads and compares captures and keeps nothing.
 
-    `engine` runs the work on single articles; by default a process a core where that pays.
+    With more than one worker, processes of their own share the work on single articles where
+    there is enough of it; a script that asks for them must be safe to import, as all of
+    `multiprocessing` wants (`if __name__ == "__main__":`). `engine` takes the place of both.
     """
-    return Archive(engine or LocalEngine())
+    return Archive(engine or LocalEngine(workers))
 
 
 class Archive:

@@ -1,6 +1,7 @@
 """The `variorum` command and its verbs."""
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -59,7 +60,7 @@ def main() -> None:
 )
 def compare(paths: tuple[str, ...], as_json: bool, html_file: Path | None) -> None:
     """Compare pages: stories, accounts, who copied whom, quotations, figures. Nothing is stored."""
-    comparison = open_archive().compare(paths, standard_input=sys.stdin.buffer)
+    comparison = open_archive(workers=os.cpu_count() or 1).compare(paths, standard_input=sys.stdin.buffer)
     _report(comparison.failures, comparison.notes)
     if html_file is not None:
         _write(html_file, render_html(comparison))
@@ -85,7 +86,7 @@ def read(paths: tuple[str, ...]) -> None:
 def quotations(paths: tuple[str, ...]) -> None:
     """Print every quotation with its speaker, one JSON object a line."""
     reading = _read(paths)
-    found = open_archive().quotations(reading.articles)
+    found = open_archive(workers=os.cpu_count() or 1).quotations(reading.articles)
     _report(found.failures)
     keys = _keys(reading)
     for quotation in found.findings:
@@ -98,7 +99,7 @@ def quotations(paths: tuple[str, ...]) -> None:
 def figures(paths: tuple[str, ...]) -> None:
     """Print every figure (quantity, sum, share, date, age) stated, one JSON object a line."""
     reading = _read(paths)
-    found = open_archive().figures(reading.articles)
+    found = open_archive(workers=os.cpu_count() or 1).figures(reading.articles)
     _report(found.failures)
     keys = _keys(reading)
     for figure in found.findings:
@@ -107,7 +108,7 @@ def figures(paths: tuple[str, ...]) -> None:
 
 
 def _read(paths: tuple[str, ...]) -> Reading:
-    reading = open_archive().read(paths, standard_input=sys.stdin.buffer)
+    reading = open_archive(workers=os.cpu_count() or 1).read(paths, standard_input=sys.stdin.buffer)
     _report(reading.failures, reading.notes)
     return reading
 

@@ -1,7 +1,6 @@
 """The local engine: this process, or a few beside it where there is enough work to pay for them."""
 
 import multiprocessing
-import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -19,10 +18,10 @@ _installed: list[tuple[Callable[[Any], Any], Callable[[Any], str]]] = []
 
 
 class LocalEngine:
-    """Runs on this machine, with `workers` processes (by default one a core)."""
+    """Runs on this machine, in this process or with `workers` processes beside it."""
 
-    def __init__(self, workers: int | None = None) -> None:
-        self._workers = workers if workers is not None else (os.cpu_count() or 1)
+    def __init__(self, workers: int = 1) -> None:
+        self._workers = workers
 
     def map(
         self,
