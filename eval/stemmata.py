@@ -25,7 +25,7 @@ from variorum.stemmatics.build import reconstruct_stemma
 from variorum.stemmatics.costs import Practice
 
 DATA = ("bulk", "versions")
-_ACCOUNTS = int(os.environ.get("STEMMATA_ACCOUNTS", "120"))
+_ACCOUNTS = int(os.environ.get("STEMMATA_ACCOUNTS", "100"))
 _SIZES = (3, 4, 5, 6, 7, 8, 10, 12, 15, 20)
 _WORDS = (120, 900)
 _AGENCY = "Northwire"
@@ -182,7 +182,7 @@ def _score_chains(scores: Scores) -> None:
     """On pairs of neighbouring revisions and on whole chains: is the older told from the text?"""
     for at, row in enumerate(read_rows("versions")):
         versions = [text.split("\n") for text in row["versions"]]
-        if at % 3 or max(len(text.split()) for text in row["versions"]) > 1500:
+        if at % 3 or max(len(text.split()) for text in row["versions"]) > 900:
             continue
         for older, newer in pairwise(versions):
             if older != newer:

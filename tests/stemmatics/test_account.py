@@ -1,6 +1,6 @@
 """Accounts completed: archetype, apparatus, and what is told of each witness."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from variorum.model import (
     Account,
@@ -24,7 +24,7 @@ def article(name: str, texts: Sequence[str], credit: tuple[str, ...] = ("Northwi
     return Article(ArticleId(name), capture, "article", paragraphs, credit=credit)
 
 
-def complete(pages: dict[str, Sequence[str]], agency: str | None = "Northwire") -> Account:
+def complete(pages: Mapping[str, Sequence[str]], agency: str | None = "Northwire") -> Account:
     articles = {ArticleId(name): article(name, texts) for name, texts in pages.items()}
     witnesses = tuple(Witness(name, ArticleId(name)) for name in sorted(pages))
     return complete_account(Account(AccountId("x"), witnesses, Origin(agency)), articles)

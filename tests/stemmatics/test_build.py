@@ -114,3 +114,28 @@ def test_swapped_words_alone_decide_nothing() -> None:
 
 def test_one_witness_has_no_stemma() -> None:
     assert build_stemma(collate({"A": WIRE})) == Stemma()
+
+
+def test_a_page_that_names_another_derives_from_it() -> None:
+    pages = {"A": WIRE, "B": (*WIRE[:3], WIRE[4]), "C": WIRE[:3]}
+    clues = {"A": CREDITED, "B": CREDITED, "C": Clue(names="B")}
+    stemma = build_stemma(collate(pages), clues=clues)
+    assert exemplars(stemma)["C"] == "B"
+    assert "names B" in reasons(stemma, "C")
+
+
+def test_revisions_grow_and_copies_shrink() -> None:
+    longer = (*WIRE[:2], WIRE[2] + " Nobody could say when work would begin again.", *WIRE[3:])
+    collation = collate({"A": WIRE, "B": longer})
+    assert exemplars(build_stemma(collation, practice="revising")) == {"B": "A"}
+    shorter = collate({"A": WIRE, "B": (WIRE[0], *WIRE[2:4])})
+    assert exemplars(build_stemma(shorter, practice="copying")) == {"B": "A"}
+
+
+def test_the_stemma_does_not_depend_on_the_order_of_pages() -> None:
+    pages = {"A": WIRE, "B": DESK, "C": DESK[:4], "D": WIRE[1:], "E": WIRE[:3]}
+    clues = dict.fromkeys(pages, CREDITED)
+    backwards = dict(reversed(pages.items()))
+    assert build_stemma(collate(pages), clues=clues) == build_stemma(
+        collate(backwards), clues=clues
+    )

@@ -99,7 +99,28 @@ def _terms(
     def is_later(one: int, other: int) -> bool:
         return is_surely_later(moments[one], moments[other])
 
-    return Terms(lost, frozenset() if lost else origins, is_later, order, copies)
+    return Terms(
+        lost,
+        frozenset() if lost else origins,
+        is_later,
+        order,
+        copies,
+        _named(collation, clues, copies),
+    )
+
+
+def _named(
+    collation: Collation, clues: Clues, copies: Mapping[int, Sequence[int]]
+) -> dict[int, int]:
+    """Return which witness each names, by those that stand for all that read the same."""
+    stands = {each: first for first, same in copies.items() for each in (first, *same)}
+    at = {sigil: number for number, sigil in enumerate(collation.witnesses)}
+    named = {
+        stands[at[sigil]]: stands[at[clue.names]]
+        for sigil, clue in sorted(clues.items())
+        if clue.names in at and sigil in at
+    }
+    return {one: other for one, other in named.items() if one != other}
 
 
 def _by_date(collation: Collation, clues: Clues) -> list[int]:

@@ -90,6 +90,7 @@ def justify(
     heaviest = [grounds.characters[int(at[i])] for i in np.argsort(-weights, kind="stable")]
     reasons = [
         *_same_text(child, grounds),
+        *_naming(parent, child, sigla, grounds),
         *_from_root(parent, child, root, grounds),
         *_shared(heaviest, below, grounds, parent is not root, sigla[parent]),
         *_own(above, below, grounds),
@@ -111,7 +112,9 @@ def _confidence(parent: Node, child: Node, root: Node, support: float, grounds: 
         if not grounds.root_is_lost:
             confidence = min(confidence, rooted)
     if parent.witness is not None and child.witness is not None:
-        if _is_twin(parent, child, grounds):
+        if grounds.clue(child.witness).names == grounds.collation.witnesses[parent.witness]:
+            confidence = max(confidence, _CREDITED)
+        elif _is_twin(parent, child, grounds):
             confidence = min(confidence, _LEAST + 2 * _DATE)
         confidence += _DATE * grounds.is_later(child.witness, parent.witness)
         confidence -= _DATE * grounds.is_later(parent.witness, child.witness)
@@ -133,6 +136,12 @@ def _credits(node: Node, grounds: Grounds) -> str | None:
 def _same_text(child: Node, grounds: Grounds) -> list[str]:
     same = grounds.same_text(child.witness) if child.witness is not None else ()
     return [f"word for word the same text as {_list(same)}"] if same else []
+
+
+def _naming(parent: Node, child: Node, sigla: Mapping[Node, str], grounds: Grounds) -> list[str]:
+    names = grounds.clue(child.witness).names
+    is_named = parent.witness is not None and names == sigla[parent]
+    return [f"names {names} as where it has the text from"] if is_named else []
 
 
 def _from_root(parent: Node, child: Node, root: Node, grounds: Grounds) -> list[str]:

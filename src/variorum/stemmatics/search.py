@@ -17,6 +17,8 @@ _MOST_STARTS = 16
 # What a lost origin costs where nothing but the text says that there was one: less than one
 # dropped passage and one swapped word that it saves.
 _LOST_ROOT = 1.5
+# A page that names another as where it has the text from is believed over two swapped words.
+_NAMED = 6.0
 # How many of the cheapest trees are worked on further; the best is nearly always among them.
 _LIFTED = 4
 # A move must save this much, so that rounding never makes two trees take turns.
@@ -88,9 +90,8 @@ def _lift(
     better = True
     while better:
         better = False
-        for node, above in _below(root):
-            grandparent = next((each for each in root.walk() if above in each.children), root)
-            for target in dict.fromkeys((root, grandparent)):
+        for node, above in _movable(root, terms):
+            for target in _targets(node, above, root, terms):
                 above.children.remove(node)
                 target.children.append(node)
                 readings = (reconstruct(root, table), reconstruct(root, table, states[root]))
@@ -105,14 +106,26 @@ def _lift(
     return root, states, cost
 
 
-def _below(root: Node) -> list[tuple[Node, Node]]:
-    """Return the nodes under others than the root, with what they hang on; lone children stay."""
+def _movable(root: Node, terms: Terms) -> list[tuple[Node, Node]]:
+    """Return the nodes that may hang elsewhere, with what they hang on; a lost copy keeps two."""
     return [
         (child, node)
         for node in root.walk()
         for child in node.children
-        if node is not root and (node.witness is not None or len(node.children) > 2)
+        if child.witness in terms.named
+        or (node is not root and (node.witness is not None or len(node.children) > 2))
     ]
+
+
+def _targets(node: Node, above: Node, root: Node, terms: Terms) -> list[Node]:
+    """Return where a node may hang instead: the root, one higher, the witness that it names."""
+    grandparent = next((each for each in root.walk() if above in each.children), root)
+    found = [root, grandparent]
+    if node.witness is not None and node.witness in terms.named:
+        below = set(node.walk())
+        named = terms.named[node.witness]
+        found += [each for each in root.walk() if each.witness == named and each not in below]
+    return [each for each in dict.fromkeys(found) if each is not above]
 
 
 def _cheaper(
@@ -134,6 +147,8 @@ def _prior(root: Node, table: Table, states: dict[Node, States], terms: Terms) -
             cost += LOST_COPY * (child.witness is None)
             cost += terms.copy_of_copy * (node is not root and child.witness is not None)
             if child.witness is not None:
+                named = terms.named.get(child.witness, node.witness)
+                cost += _NAMED * (node.witness != named)
                 changed = float(table.change(states[node], states[child]).sum())
                 cost += len(terms.copies[child.witness]) * min(changed, terms.copy_of_copy)
     return cost

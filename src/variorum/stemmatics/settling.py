@@ -27,7 +27,8 @@ Later = Callable[[int, int], bool]
 class Terms:
     """What a tree must respect: which root is possible, which witness is surely later than another.
 
-    `order` ranks witnesses among equals; `copies` says for how many each one stands.
+    `order` ranks witnesses among equals; `copies` says for how many each one stands; `named`
+    gives the witness that a page itself names as where it has the text from.
     """
 
     root_is_lost: bool
@@ -35,6 +36,7 @@ class Terms:
     is_later: Later
     order: Sequence[int]
     copies: Mapping[int, Sequence[int]]
+    named: Mapping[int, int]
 
     @property
     def copy_of_copy(self) -> float:
