@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from statistics import mean
 
-from variorum.extract.body import roles_of
-from variorum.extract.line_model import LineModel, model_of
-from variorum.extract.roles import drop_teasers
+from variorum.extract.body.line_model import LineModel, model_of
+from variorum.extract.body.roles import drop_teasers
+from variorum.extract.body.text_body import roles_of
 
 from .train_kinds import held_out, macro_f1, made_round_ups, read_articles, read_captures
 from .train_lines import (

@@ -16,17 +16,17 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.extract.body import find_roles
-from variorum.extract.kind import KINDS, KindModel, kinds_of
-from variorum.extract.line_model import BODY
+from variorum.extract.body.kind import KINDS, KindModel, kinds_of
+from variorum.extract.body.line_model import BODY
+from variorum.extract.body.text_body import find_roles
+from variorum.extract.body.traits import TRAITS, page_traits
+from variorum.extract.body.wrapping import join_wrapped
 from variorum.extract.lines import split_lines
-from variorum.extract.traits import TRAITS, page_traits
-from variorum.extract.wrapping import join_wrapped
 
 from .labelled import read_rows
 from .render import RENDERERS
 
-WEIGHTS = Path(__file__).parent.parent / "src/variorum/extract/kind_weights.json"
+WEIGHTS = Path(__file__).parent.parent / "src/variorum/extract/body/kind_weights.json"
 # A page of the article sets weighs less than a capture: they are many, and of one kind.
 _PAGE_WEIGHT = 0.3
 _MADE = 150

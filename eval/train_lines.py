@@ -16,17 +16,17 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.extract.features import Matrix, feature_names, page_matrix
-from variorum.extract.line_model import AFTER, BEFORE, BODY, GAP, STATES
+from variorum.extract.body.features import Matrix, feature_names, page_matrix
+from variorum.extract.body.line_model import AFTER, BEFORE, BODY, GAP, STATES
+from variorum.extract.body.wrapping import Block, join_wrapped
 from variorum.extract.lines import split_lines
-from variorum.extract.wrapping import Block, join_wrapped
 
 from .chain import chain_slopes
 from .labelled import read_rows
 from .render import RENDERERS
 
 SETS = ("pages", "pages-2008", "pages-fields")
-WEIGHTS = Path(__file__).parent.parent / "src/variorum/extract/line_weights.json"
+WEIGHTS = Path(__file__).parent.parent / "src/variorum/extract/body/line_weights.json"
 _WORD = re.compile(r"\w+")
 _RUN = 4
 # A page whose gold body its own labelled blocks can't rebuild to this F1 (a gold of another

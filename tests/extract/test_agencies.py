@@ -1,6 +1,6 @@
 import pytest
 
-from variorum.extract.agencies import (
+from variorum.extract.agencies.directory import (
     agencies_in_slot,
     agencies_named,
     agency_at_end,

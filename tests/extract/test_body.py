@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.extract.body import Body, recover_body
+from variorum.extract.body.text_body import Body, recover_body
 from variorum.extract.lines import split_lines
-from variorum.extract.repetition import find_repetition
+from variorum.extract.site.repetition import find_repetition
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 

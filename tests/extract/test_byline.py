@@ -1,6 +1,6 @@
 import pytest
 
-from variorum.extract.byline import read_byline, split_names
+from variorum.extract.fields.byline import read_byline, split_names
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from variorum.extract.captions import is_caption, is_picture_credit
+from variorum.extract.fields.captions import is_caption, is_picture_credit
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from variorum.extract.dateline import read_dateline
+from variorum.extract.fields.dateline import read_dateline
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The kind of a page: one article, several, or none."""
 # ruff: noqa: E501 - a page's paragraph is one line
 
-from variorum.extract.body import Body, recover_body
+from variorum.extract.body.text_body import Body, recover_body
 from variorum.extract.lines import split_lines
 
 ENTRIES = (

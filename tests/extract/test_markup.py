@@ -2,7 +2,7 @@
 import time
 
 from variorum.extract import extract_article, render_markup
-from variorum.extract.markup import plain, read_markup
+from variorum.extract.markup.markup import plain, read_markup
 from variorum.model import Article, Capture, CaptureId, content_id
 
 PAGE = """<!doctype html><html lang="en"><head>

@@ -1,6 +1,6 @@
 import pytest
 
-from variorum.extract.moments import find_moments, parse_moment, relative_moment
+from variorum.extract.moments.moments import find_moments, parse_moment, relative_moment
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """What repeats on an outlet's pages, and what agrees across outlets."""
 # ruff: noqa: E501 - a page's paragraph is one line
 
-from variorum.extract.agreement import find_agreement
-from variorum.extract.repetition import find_repetition
+from variorum.extract.site.agreement import find_agreement
+from variorum.extract.site.repetition import find_repetition
 
 NOTICE = "The Quarry Post is printed on Thursdays by the brothers Anselm and welcomes the letters of its readers at the old mill."
 STORY = "The stonecutters of Brakel have refused to load the barges until the river is dredged, their foreman said on Friday."

@@ -1,4 +1,4 @@
-from variorum.extract.tags import split_tags
+from variorum.extract.fields.tags import split_tags
 
 
 def test_tags_between_separators() -> None:

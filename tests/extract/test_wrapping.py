@@ -2,8 +2,8 @@
 
 import textwrap
 
+from variorum.extract.body.wrapping import find_margin, join_wrapped
 from variorum.extract.lines import split_lines
-from variorum.extract.wrapping import find_margin, join_wrapped
 
 PROSE = (
     "The lamplighters of Quell have asked the guild for a shorter round in winter, when the oil "

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from ..model import Article, Capture, Paragraph, content_id
 from ..model.ids import ArticleId
 from ..text import detect_language
-from .context import Context, build_context, host_of
-from .fields import Fields, read_fields
+from .fields.fields import Fields, read_fields
 from .page import folded_line
 from .recovery import Recovery, recover
+from .site.context import Context, build_context, host_of
 
 
 def extract_article(capture: Capture, context: Context | None = None) -> Article:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from ..model import ArticleKind, Capture, Paragraph
-from .body import recover_body
-from .context import Context
+from .body.text_body import recover_body
+from .body.wrapping import join_wrapped
 from .lines import Line, split_lines
 from .page import folded_line
-from .wrapping import join_wrapped
+from .site.context import Context
 
 _TITLE_WORDS = 4
 
@@ -55,7 +55,7 @@ def recover(capture: Capture, context: Context) -> Recovery:
         return _already_recovered(capture.text, stated)
     if capture.markup is not None:
         # Reading markup loads a parser: only where there is markup.
-        from .markup_body import claims_of_page, recover_markup
+        from .markup.markup_body import claims_of_page, recover_markup
 
         stated = claims_of_page(capture, stated)
         found = recover_markup(capture, stated)

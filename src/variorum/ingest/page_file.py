@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from ..errors import CaptureError
-from ..extract.rendering import render_markup
+from ..extract import render_markup
 from ..model import Capture, CaptureId, Note, Stated, content_id
 from .decoding import decode, guess_encoding, refuse_binary
 from .limits import LARGEST_CAPTURE, LONGEST_TEXT

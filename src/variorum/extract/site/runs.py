@@ -6,7 +6,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from ..text import folded_words
+from ...text import folded_words
 
 Hashes = NDArray[np.uint64]
 

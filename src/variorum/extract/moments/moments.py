@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 
-from ..model import Moment, Precision
+from ...model import Moment, Precision
 from .months import month_numbers, month_pattern
 from .zones import ZONE, zone_suffix
 

@@ -5,10 +5,10 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from ..model import Moment
-from .lines import Line
-from .moments import WrittenMoment, find_moments, relative_moment
-from .page import Page
+from ...model import Moment
+from ..lines import Line
+from ..moments.moments import WrittenMoment, find_moments, relative_moment
+from ..page import Page
 
 _PUBLISHED = re.compile(
     r"\b(?:first published|published|posted|publish(?:ed)? (?:on|date)|created|issued|filed|date posted|"

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..model import Paragraph
-from .lines import Line
+from ...model import Paragraph
+from ..lines import Line
 
 # Renderers wrap between 60 and 100 columns (72, 76, 78, 80 by default). Above 130 a longest line
 # is a paragraph, not a margin.

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from ..model import Capture
+from ...model import Capture
 from .agreement import Agreement, find_agreement
 from .repetition import SiteRepetition, find_repetition
 

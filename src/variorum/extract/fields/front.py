@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass, replace
 
-from .agencies import canonical_agency
+from ..agencies.directory import canonical_agency
+from ..lines import Line
+from ..moments.moments import find_moments
+from ..page import Page, folded_line, subject_words
 from .byline import WrittenByline, read_byline
 from .dateline import read_dateline
 from .headline import cut_title
-from .lines import Line
-from .moments import find_moments
-from .page import Page, folded_line, subject_words
 
 _ABOVE = 3
 _BARE_NAME = {2, 3}

@@ -4,12 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model import Span
-from .agencies import Agency, agencies_in_slot, agencies_named, agency_of_host, canonical_agency
+from ...model import Span
+from ..agencies.directory import (
+    Agency,
+    agencies_in_slot,
+    agencies_named,
+    agency_of_host,
+    canonical_agency,
+)
+from ..lines import Line
+from ..page import Page, span_on
 from .byline import WrittenByline
 from .dateline import read_dateline
-from .lines import Line
-from .page import Page, span_on
 
 # A dateline stands on the first line of the body; round-ups put a line or two before it.
 _OPENINGS = 6

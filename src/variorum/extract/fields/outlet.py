@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from .agencies import canonical_agency
-from .lines import Line
-from .page import Page
+from ..agencies.directory import canonical_agency
+from ..lines import Line
+from ..page import Page
 
 _HEADER, _FOOTER = 2, 40
 _LONGEST = 45

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .agencies import canonical_agency
+from ..agencies.directory import canonical_agency
+from ..lines import Line
+from ..moments.moments import find_moments
+from ..page import Page
 from .byline import read_byline
-from .lines import Line
-from .moments import find_moments
-from .page import Page
 
 _PICTURE = (
     r"photo(?:graph|grapher|s)?|foto(?:grafie|s)?|bild(?:er)?|image|picture|pic|crédits?(?:[ "

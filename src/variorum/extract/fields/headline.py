@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Container
 from dataclasses import dataclass
 
+from ..lines import Line
+from ..moments.moments import find_moments
+from ..page import Page, folded_line, subject_words
 from .byline import read_byline
 from .captions import is_caption, is_picture_credit
-from .lines import Line
-from .moments import find_moments
-from .page import Page, folded_line, subject_words
 
 # How far above the body a headline is looked for. Menus of 200 entries stand between a page's top
 # and its headline, hardly anything between the headline and the text.

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from .lines import Line
-from .page import Page
+from ..lines import Line
+from ..page import Page
 
 _LABEL = re.compile(
     r"^\W{0,3}(?:tags?|topics?|key ?words?|filed under|subjects?|schlag(?:wörter|worte)|"

@@ -7,12 +7,12 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from ..model import Capture, Paragraph
+from ...model import Capture, Paragraph
+from ..lines import Line, split_lines
+from ..recovery import Claims, Recovery
+from ..site.context import host_of
 from .claims import read_claims
-from .context import host_of
-from .lines import Line, split_lines
 from .markup import read_markup
-from .recovery import Claims, Recovery
 
 # Letters by which the two ends of a paragraph are found where its middle is written otherwise in
 # the rendering (a button, a hidden note).

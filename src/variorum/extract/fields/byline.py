@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .agencies import Agency, agencies_in_slot, agency_at_end, canonical_agency
-from .moments import find_moments
-from .months import month_pattern
+from ..agencies.directory import Agency, agencies_in_slot, agency_at_end, canonical_agency
+from ..moments.moments import find_moments
+from ..moments.months import month_pattern
 
 _LONGEST = 220
 # Names alone, without "by", fill no longer line and end no sentence.

@@ -14,7 +14,7 @@ from typing import Any, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from ..model import ArticleKind
+from ...model import ArticleKind
 from .line_model import BODY, Scores
 from .traits import TRAITS, Traits, page_traits
 from .wrapping import Block

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from .headline import cut_title
+from ..fields.headline import cut_title
+from ..fields.outlet import outlet_key
+from ..moments.moments import parse_moment
+from ..page import folded_line, subject_words
+from ..recovery import Claims
 from .markup import Markup, Node, plain
-from .moments import parse_moment
-from .outlet import outlet_key
-from .page import folded_line, subject_words
-from .recovery import Claims
 
 _PUBLISHED = (
     "article:published_time", "article:published", "og:published_time", "datepublished", "date",

@@ -6,13 +6,13 @@ from typing import Literal
 
 import numpy as np
 
-from ..model import ArticleKind, Paragraph
-from .agreement import Agreement
+from ...model import ArticleKind, Paragraph
+from ..lines import Line
+from ..site.agreement import Agreement
+from ..site.repetition import SiteRepetition
 from .features import page_matrix
 from .kind import judge_kind
 from .line_model import AFTER, BEFORE, BODY, Scores, States, shipped_model
-from .lines import Line
-from .repetition import SiteRepetition
 from .roles import drop_teasers, is_caption, is_subheading, role_outside
 from .wrapping import Block, join_wrapped
 

@@ -4,21 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..model import Capture, Dateline, Evidence, Moment, Span
-from .agencies import canonical_agency
+from ...model import Capture, Dateline, Evidence, Moment, Span
+from ..agencies.directory import canonical_agency
+from ..lines import Line
+from ..moments.moments import parse_moment
+from ..page import Page, span_on, subject_words
+from ..recovery import Claims, Recovery
+from ..site.context import host_of
 from .byline import split_names
 from .captions import Captions, find_captions
-from .context import host_of
 from .credit import Credit, find_credit
 from .dateline import read_dateline
 from .front import Front, names_of, read_front, settle
 from .headline import Headline, find_headline
-from .lines import Line
-from .moments import parse_moment
 from .outlet import find_outlet, outlet_key
-from .page import Page, span_on, subject_words
 from .publication import Dated, Publication, find_publication
-from .recovery import Claims, Recovery
 from .tags import find_tags
 
 # A dateline stands in the first paragraph; a summary may precede it.

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from .agencies import Agency, agencies_in_slot
-from .months import month_numbers, month_pattern
+from ..agencies.directory import Agency, agencies_in_slot
+from ..moments.months import month_numbers, month_pattern
 
 _DASH = r"\s*(?:[-–—−]{1,2}|:|\.-|\.–)\s*"
 _CAPITALS = r"(?:[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’-]+)"

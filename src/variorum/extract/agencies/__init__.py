@@ -1,0 +1,1 @@
+"""Agencies: who supplies texts to others, and how a page names them."""

@@ -1,0 +1,1 @@
+"""Moments: dates and times as pages write them."""

@@ -1,0 +1,1 @@
+"""The site: what the pages of one run tell about each other."""
