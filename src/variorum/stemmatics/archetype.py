@@ -1,5 +1,6 @@
 """The archetype: the lost text that all witnesses go back to, word by word from the stemma."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,9 +9,13 @@ from ..model import ArchetypeParagraph, Collation
 from .build import Reconstruction
 from .characters import Character
 from .glyphs import Glyphs, choose_glyphs
+from .passages import UNKNOWN
 
 # A witness carries a paragraph when it has at least this part of its words.
 _CARRIES = 0.6
+# A paragraph that the stemma would reword in over a quarter was rewritten as a whole: it is given
+# as its best witness has it.
+_MENDED = 0.75
 # With two witnesses, a passage that stands inside only one of them may be dropped from the other
 # or added by this one: nothing tells. It is kept out unless it is more of the text than an editor
 # writes himself.
@@ -48,21 +53,88 @@ def reconstruct_archetype(reconstruction: Reconstruction) -> Archetype:
 
 
 def _root_readings(reconstruction: Reconstruction) -> list[str]:
-    """Return the base text with every place as the root has it."""
-    collation, chosen = reconstruction.collation, list(reconstruction.base)
+    """Return the text paragraph by paragraph from the witness nearest to the root, set right.
+
+    Taking each place by itself would mix the wordings of several states into nobody's sentence.
+    """
+    collation, base = reconstruction.collation, reconstruction.base
     states = reconstruction.found.states[reconstruction.found.root]
     pairs = [
         (each, int(state)) for each, state in zip(reconstruction.characters, states, strict=True)
     ]
-    for character, state in sorted(pairs, key=lambda pair: pair[0].begin - pair[0].end):
-        if character.kind == "wording" and state:
-            witness = character.states.index(state)
-            for at in range(character.begin, character.end):
-                chosen[at] = collation.columns[at].readings[witness] or ""
+    numbers = [column.paragraph for column in collation.columns]
+    rows = list(zip(*(column.readings for column in collation.columns), strict=True))
+    chosen = list(base)
+    for number in sorted(set(numbers)):
+        begin, end = bisect_left(numbers, number), bisect_right(numbers, number)
+        within = [(each, state) for each, state in pairs if begin <= each.begin < end]
+        nearest = _nearest(rows, begin, end, within)
+        row = rows[nearest]
+        lacking = _lacking(nearest, within)
+        whole = [base[at] if at in lacking else row[at] or "" for at in range(begin, end)]
+        chosen[begin:end] = whole
+        for character, state in sorted(within, key=lambda pair: pair[0].begin - pair[0].end):
+            _set_right(chosen, end, character, state, row, rows)
+        if _is_rewritten(whole, chosen[begin:end]):
+            chosen[begin:end] = whole
     for character, state in pairs:
         if character.kind == "passage" and (not state or _is_own(character, reconstruction)):
             chosen[character.begin : character.end] = [""] * (character.end - character.begin)
     return chosen
+
+
+def _lacking(witness: int, within: Sequence[tuple[Character, int]]) -> set[int]:
+    """Return the columns of passages that the root has and the witness lacks."""
+    return {
+        at
+        for character, state in within
+        if character.kind == "passage" and state and character.states[witness] == 0
+        for at in range(character.begin, character.end)
+    }
+
+
+def _is_rewritten(whole: Sequence[str], mended: Sequence[str]) -> bool:
+    pairs = [(one, other) for one, other in zip(whole, mended, strict=True) if one or other]
+    kept = sum(fold_reading(one) == fold_reading(other) for one, other in pairs)
+    return kept < _MENDED * len(pairs)
+
+
+def _nearest(
+    rows: Sequence[Sequence[str | None]],
+    begin: int,
+    end: int,
+    within: Sequence[tuple[Character, int]],
+) -> int:
+    """Return the witness that has the paragraph and changed the least of the root's text in it."""
+    carried = [sum(map(bool, row[begin:end])) for row in rows]
+    able = [w for w, count in enumerate(carried) if count >= _CARRIES * max(carried)]
+
+    def changed(witness: int) -> float:
+        return sum(
+            character.costs.events[state][own]
+            for character, state in within
+            if (own := character.states[witness]) != UNKNOWN
+        )
+
+    return min(able, key=lambda witness: (changed(witness), -carried[witness], witness))
+
+
+def _set_right(
+    chosen: list[str],
+    last: int,
+    character: Character,
+    state: int,
+    row: Sequence[str | None],
+    rows: Sequence[Sequence[str | None]],
+) -> None:
+    """Put the root's wording where the chosen witness has another."""
+    witness = next(at for at, each in enumerate(rows) if each is row)
+    own = character.states[witness]
+    if character.kind != "wording" or own in (state, UNKNOWN) or state not in character.states:
+        return
+    better = rows[character.states.index(state)]
+    end = min(character.end, last)
+    chosen[character.begin : end] = [each or "" for each in better[character.begin : end]]
 
 
 def _is_own(character: Character, reconstruction: Reconstruction) -> bool:

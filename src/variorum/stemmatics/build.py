@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Collation, Stemma, StemmaEdge, StemmaNode
-from .characters import Character, find_characters, majority
+from .characters import Character, find_characters, leading_text
 from .clues import Clue, Clues, is_surely_later
 from .costs import Practice
 from .grounds import Grounds, justify
@@ -69,7 +69,7 @@ def reconstruct_stemma(
 
 
 def _search(collation: Collation, clues: Clues, lost: bool, practice: Practice) -> Grounds:
-    base = majority(collation)
+    base = leading_text(collation)
     characters = find_characters(collation, base, practice)
     count = len(collation.witnesses)
     table = make_table(characters, count)

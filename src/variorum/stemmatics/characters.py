@@ -35,11 +35,11 @@ class Character:
     costs: Costs
 
 
-def majority(collation: Collation) -> tuple[str, ...]:
-    """Return what most witnesses read in each column, those that lack the passage left out.
+def leading_text(collation: Collation) -> tuple[str, ...]:
+    """Return the text of the witness that most others go with, and where it has a gap, of the next.
 
-    Where as many read one thing as another, the witness decides that goes with the most elsewhere:
-    a mixture of two wordings would be nobody's text.
+    A majority word by word would mix the wordings of several states of a text into nobody's
+    sentence; from a coherent text the places of variation lead to the root's wording whole.
     """
     forms = [
         [None if each is None else fold_reading(each) for each in column.readings]
@@ -47,14 +47,10 @@ def majority(collation: Collation) -> tuple[str, ...]:
     ]
     counts = [Counter(form for form in row if form is not None) for row in forms]
     order = _most_agreeing(forms, counts, len(collation.witnesses))
-    chosen = []
-    for column, row, count in zip(collation.columns, forms, counts, strict=True):
-        most = max(count.values(), default=0)
-        best = next(
-            (at for at in order if row[at] is not None and count[row[at] or ""] == most), None
-        )
-        chosen.append((column.readings[best] or "") if best is not None else "")
-    return tuple(chosen)
+    return tuple(
+        next((column.readings[at] or "" for at in order if column.readings[at] is not None), "")
+        for column in collation.columns
+    )
 
 
 def _most_agreeing(
