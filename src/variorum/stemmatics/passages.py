@@ -9,6 +9,8 @@ from .costs import PassageKind
 UNKNOWN = -1
 # A witness has a passage when it has at least this part of the words that any has there.
 _CARRIED = 0.5
+# Of the end of a text a sentence is enough: who has it, and was cut later, had the rest as well.
+_SENTENCE = 8
 
 Gap = tuple[int, int]
 
@@ -34,9 +36,9 @@ def find_passages(collation: Collation, base: Sequence[str]) -> Iterator[Passage
     for witness, row in enumerate(rows):
         for gap in _gaps(row, base):
             absent.setdefault(gap, set()).add(witness)
-    present = {gap: _carriers(gap, rows) for gap in absent}
+    present = {gap: _carriers(gap, rows, base) for gap in absent}
     for (begin, end), lacking in sorted(_part(absent, present, base).items()):
-        carrying = present.get((begin, end)) or _carriers((begin, end), rows)
+        carrying = present.get((begin, end)) or _carriers((begin, end), rows, base)
         states = tuple(
             0 if witness in lacking else 1 if witness in carrying else UNKNOWN
             for witness in range(len(rows))
@@ -63,9 +65,11 @@ def _worded(begin: int, end: int, base: Sequence[str]) -> Iterator[Gap]:
         yield worded[0], worded[-1] + 1
 
 
-def _carriers(gap: Gap, rows: Sequence[Sequence[str | None]]) -> set[int]:
+def _carriers(gap: Gap, rows: Sequence[Sequence[str | None]], base: Sequence[str]) -> set[int]:
     carried = [sum(1 for reading in row[gap[0] : gap[1]] if reading) for row in rows]
     enough = _CARRIED * max(carried)
+    if not any(base[gap[1] :]):
+        enough = min(enough, _SENTENCE)
     return {witness for witness, count in enumerate(carried) if count and count >= enough}
 
 
@@ -86,7 +90,10 @@ def _part(
         inside = sorted(
             each for each in added if each != gap and gap[0] <= each[0] and each[1] <= gap[1]
         )
-        for piece in (*_rest(gap, inside, base), *(inside if any(base[gap[1] :]) else ())):
+        is_end = not any(base[gap[1] :])
+        # Who stops right before an added passage hardly cut that one too.
+        lacked = [each for each in inside if not is_end or each[0] == gap[0]]
+        for piece in (*_rest(gap, inside, base), *lacked):
             parted.setdefault(piece, set()).update(lacking)
     return parted
 
