@@ -1,8 +1,9 @@
-"""The body of any capture: of page text, of an already recovered text, of markup."""
+"""The body of any capture: of page text, of markup, of an already recovered text."""
 
 from dataclasses import dataclass
 
 from ..model import ArticleKind, Capture, Paragraph
+from .body.set_apart import SetApart
 from .body.text_body import recover_body
 from .body.wrapping import join_wrapped
 from .lines import Line, split_lines
@@ -55,18 +56,20 @@ def recover(capture: Capture, context: Context) -> Recovery:
         return _already_recovered(capture.text, stated)
     if capture.markup is not None:
         # Reading markup loads a parser: only where there is markup.
-        from .markup.markup_body import claims_of_page, recover_markup
+        from .markup.markup_body import claims_of_page, find_set_apart
 
         stated = claims_of_page(capture, stated)
-        found = recover_markup(capture, stated)
-        if found is not None:
-            return found
+        apart = find_set_apart(capture.markup, capture.text)
+        return _from_text(capture, context, stated, apart)
     return _from_text(capture, context, stated)
 
 
-def _from_text(capture: Capture, context: Context, stated: Claims) -> Recovery:
+def _from_text(
+    capture: Capture, context: Context, stated: Claims, apart: SetApart | None = None
+) -> Recovery:
     lines = split_lines(capture.text)
-    body = recover_body(lines, capture.text, context.site(capture), context.agreement)
+    site, agreement = context.site(capture), context.agreement
+    body = recover_body(lines, capture.text, site, agreement, apart)
     blocks = join_wrapped(lines)
     whole = tuple(
         Line(number, block.text, block.begin, block.end, block.blank_before, block.indent)

@@ -9,7 +9,17 @@ import numpy as np
 from . import wording
 from .line_model import AFTER, BEFORE, BODY, States
 
-Role = Literal["chrome", "headline", "standfirst", "byline", "date", "caption", "related"]
+LineLabel = Literal[
+    "chrome",
+    "headline",
+    "standfirst",
+    "byline",
+    "date",
+    "body",
+    "caption",
+    "subheading",
+    "related",
+]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DOTS = ("...", "…", "...]", "…]")
@@ -70,7 +80,7 @@ def is_subheading(text: str, below: str) -> bool:
     return len(below.split()) > len(words)
 
 
-def role_outside(text: str, where: int | None, distance: int) -> Role:
+def role_outside(text: str, where: int | None, distance: int) -> LineLabel:
     """Return the role of a block that is not body: before it, after it or (`None`) in a gap."""
     words = _WORD.findall(text)
     if (
@@ -90,7 +100,7 @@ def role_outside(text: str, where: int | None, distance: int) -> Role:
     return "chrome"
 
 
-def _front_role(text: str, words: list[str]) -> Role:
+def _front_role(text: str, words: list[str]) -> LineLabel:
     if wording.BYLINE.match(text.lower()) and len(words) <= 15:
         return "byline"
     dated = wording.names_a_day(text.lower()) or wording.DATE_LABEL.match(text.lower())

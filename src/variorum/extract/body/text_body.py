@@ -1,8 +1,7 @@
-"""The body of a page captured as text: which lines are the article, and what the others are."""
+"""The body of a page: which of its lines are the article, and what the others are."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
@@ -13,20 +12,10 @@ from ..site.repetition import SiteRepetition
 from .features import page_matrix
 from .kind import judge_kind
 from .line_model import AFTER, BEFORE, BODY, Scores, States, shipped_model
-from .roles import drop_teasers, is_caption, is_subheading, role_outside
+from .roles import LineLabel, drop_teasers, is_caption, is_subheading, role_outside
+from .set_apart import SetApart
 from .wrapping import Block, join_wrapped
 
-LineLabel = Literal[
-    "chrome",
-    "headline",
-    "standfirst",
-    "byline",
-    "date",
-    "body",
-    "caption",
-    "subheading",
-    "related",
-]
 # Log odds of being body for a block that stands on all other pages of its outlet, and for one
 # that stands on pages of other outlets word for word. Notices need about -8 against a network that
 # takes them for prose; from -6 to -20 nothing changed on 97 labelled pages of 22 outlets.
@@ -51,15 +40,17 @@ def recover_body(
     text: str,
     site: SiteRepetition | None = None,
     agreement: Agreement | None = None,
+    apart: SetApart | None = None,
 ) -> Body:
     """Return the body of the page whose lines are `lines`, and what kind of page it is.
 
-    `site` says what repeats on the outlet's pages, `agreement` what other outlets carry too.
+    `site` says what repeats on the outlet's pages, `agreement` what other outlets carry too,
+    `apart` what the markup sets apart as text.
     """
     if not lines:
         return Body((), (), (), "none", 1.0, ("the capture holds no text",))
     blocks = join_wrapped(lines)
-    roles, probabilities = find_roles(blocks, site, agreement)
+    roles, probabilities = find_roles(blocks, site, agreement, apart)
     judgement = judge_kind(blocks, roles, probabilities)
     if judgement.kind == "none":
         roles = ["chrome" if role in ("body", "subheading") else role for role in roles]
@@ -82,12 +73,15 @@ def find_roles(
     blocks: Sequence[Block],
     site: SiteRepetition | None = None,
     agreement: Agreement | None = None,
+    apart: SetApart | None = None,
 ) -> tuple[list[LineLabel], Scores]:
     """Return the role of each block, and the probability of each state for each."""
     model = shipped_model()
-    probabilities = _weigh(blocks, model.probabilities(page_matrix(blocks)), site, agreement)
+    alone = model.probabilities(page_matrix(blocks))
+    probabilities = _weigh(blocks, alone, site, agreement, apart)
     states = drop_teasers([block.text for block in blocks], model.decode(probabilities))
-    return roles_of(blocks, states, probabilities), probabilities
+    roles = roles_of(blocks, states, probabilities)
+    return apart.settle(blocks, roles) if apart else roles, probabilities
 
 
 def _weigh(
@@ -95,13 +89,16 @@ def _weigh(
     probabilities: Scores,
     site: SiteRepetition | None,
     agreement: Agreement | None,
+    apart: SetApart | None,
 ) -> Scores:
-    """Return the probabilities with what other pages say of each block counted in."""
+    """Return the probabilities with what other pages and the markup say of each block counted in."""
     odds = np.zeros(len(blocks))
     if site:
         odds += _REPEATED * np.array([site.share(block.text) for block in blocks])
     if agreement:
         odds += _AGREEING * np.array([agreement.share(block.text) for block in blocks])
+    if apart:
+        odds += apart.odds(blocks, probabilities)
     weighed = probabilities.copy()
     weighed[:, BODY] *= np.exp(odds)
     return np.asarray(weighed / weighed.sum(axis=1, keepdims=True))

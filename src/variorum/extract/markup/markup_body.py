@@ -1,15 +1,13 @@
-"""The body of a page captured as markup: paragraphs found by trafilatura, placed in the rendering."""
+"""The body of a page captured as markup: what trafilatura takes for it, placed in the rendering."""
 
-import re
-from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ...model import Capture, Paragraph
-from ..lines import Line, split_lines
-from ..recovery import Claims, Recovery
+from ...model import Capture, Span
+from ..body.set_apart import SetApart
+from ..recovery import Claims
 from ..site.context import host_of
 from .claims import read_claims
 from .markup import read_markup
@@ -17,7 +15,7 @@ from .markup import read_markup
 # Letters by which the two ends of a paragraph are found where its middle is written otherwise in
 # the rendering (a button, a hidden note).
 _END = 24
-# Less than two sentences of text is a notice or a login, not an article; the rendering decides then.
+# Less than two sentences of text is a notice or a login, not an article; the lines decide alone then.
 _LEAST_TEXT = 200
 # What str.split takes for white space.
 _SPACES = np.array([code for code in range(0x3001) if chr(code).isspace()], dtype=np.uint32)
@@ -30,29 +28,18 @@ def claims_of_page(capture: Capture, stated: Claims) -> Claims:
     return _dated(_joined(stated, read_claims(read_markup(markup), host_of(capture.url))), markup)
 
 
-def recover_markup(capture: Capture, claims: Claims) -> Recovery | None:
-    """Return the body of a page of markup, `None` where too little of it can be found."""
-    placed = _place(_blocks(capture.markup or ""), capture.text)
-    paragraphs = tuple(each for each, is_head in placed if not is_head)
-    if sum(len(each.text) for each in paragraphs) < _LEAST_TEXT:
+def find_set_apart(markup: str, text: str) -> SetApart | None:
+    """Return what `markup` sets apart as its text, by its places in the rendering `text`.
+
+    `None` where too little of it can be found.
+    """
+    placed = _place(_blocks(markup), text)
+    if sum(span.end - span.begin for span, is_head in placed if not is_head) < _LEAST_TEXT:
         return None
-    lines = split_lines(capture.text)
-    body = tuple(dict.fromkeys(number for each in paragraphs for number in _lines_of(each, lines)))
-    return Recovery(
-        lines,
-        body,
-        paragraphs,
-        tuple(each for each, is_head in placed if is_head),
-        reasons=("the markup sets the text apart",),
-        stated=claims,
+    return SetApart(
+        tuple(span for span, is_head in placed if not is_head),
+        tuple(span for span, is_head in placed if is_head),
     )
-
-
-def _lines_of(paragraph: Paragraph, lines: tuple[Line, ...]) -> range:
-    """Return the numbers of the lines on which a paragraph stands."""
-    first = bisect_right(lines, paragraph.begin, key=lambda line: line.end)
-    after = bisect_left(lines, paragraph.end, key=lambda line: line.begin)
-    return range(first, after)
 
 
 def _joined(stated: Claims, read: Claims) -> Claims:
@@ -96,17 +83,16 @@ def _blocks(markup: str) -> list[tuple[str, bool]]:
     return blocks
 
 
-def _place(blocks: list[tuple[str, bool]], text: str) -> list[tuple[Paragraph, bool]]:
+def _place(blocks: list[tuple[str, bool]], text: str) -> list[tuple[Span, bool]]:
     squeezed, offsets = _squeezed(text)
-    placed: list[tuple[Paragraph, bool]] = []
+    placed: list[tuple[Span, bool]] = []
     at = 0
     for block, is_head in blocks:
         span = _find("".join(block.split()), squeezed, at)
         if span is None:
             continue
         at = span[1]
-        begin, end = int(offsets[span[0]]), int(offsets[span[1] - 1]) + 1
-        placed.append((paragraph_at(text, begin, end), is_head))
+        placed.append((Span(int(offsets[span[0]]), int(offsets[span[1] - 1]) + 1), is_head))
     return placed
 
 
@@ -130,19 +116,3 @@ def _squeezed(text: str) -> tuple[str, NDArray[np.int64]]:
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     space = np.isin(points, _SPACES)
     return "".join(text.split()), np.flatnonzero(~space)
-
-
-def paragraph_at(text: str, begin: int, end: int) -> Paragraph:
-    """Return the paragraph that stands at `text[begin:end]`, its white space made single."""
-    piece = text[begin:end]
-    words = [(found.start(), found.group()) for found in re.finditer(r"\S+", piece)]
-    single = " ".join(word for _, word in words)
-    if single == piece:
-        return Paragraph(piece, begin, end)
-    joins: list[tuple[int, int]] = []
-    at = 0
-    for place, word in words:
-        if not joins or joins[-1][1] - joins[-1][0] != begin + place - at:
-            joins.append((at, begin + place))
-        at += len(word) + 1
-    return Paragraph(single, begin, end, tuple(joins))
