@@ -11,12 +11,10 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
-from variorum.accounts import find_accounts
-from variorum.extract import extract_articles
-from variorum.model import Account, Article, Capture, content_id
-from variorum.reuse import find_alignments
+from variorum.archive import open_archive
+from variorum.model import Account, Article, ArticleId, Comparison
 
-from .labelled import read_rows
+from .labelled import data_path, read_rows
 
 DATA = ("summit", "summit-labels")
 
@@ -24,32 +22,29 @@ Labels = dict[str, dict[str, Any]]
 
 
 def measure() -> dict[str, float]:
-    """Return the scores with the program's kinds of page, and with those of the labels."""
+    """Return the scores with the program's kinds of page, and with those of the labels.
+
+    What is scored is what `variorum compare` prints: accounts after their stemmata are drawn.
+    """
     labels = {row["id"]: row for row in read_rows("summit-labels")}
-    articles = extract_articles([read_capture(row) for row in read_rows("summit")])
-    scores = score(articles, labels)
-    told = [replace(each, kind=labels[_key(each)]["kind"]) for each in articles]
-    return scores | {f"gold_kinds_{name}": value for name, value in score(told, labels).items()}
-
-
-def read_capture(row: Mapping[str, Any]) -> Capture:
-    """Return the capture of a row."""
-    identity = content_id(row["id"], row["text"])
-    return Capture(
-        id=identity,  # type: ignore[arg-type]
-        location=f"summit:{row['id']}",
-        text=row["text"],
-        media_type="text/plain",
-        digest=identity,
-        key=row["id"],
-        taken_at=row["captured"],
-        series=row["outlet"],
+    archive = open_archive(workers=os.cpu_count() or 1)
+    reading = archive.read([str(data_path("summit"))])
+    told = replace(
+        reading,
+        articles=tuple(
+            replace(each, kind=labels[_key(each)]["kind"] if each.paragraphs else "none")
+            for each in reading.articles
+        ),
     )
+    scores = score_comparison(archive.compare_reading(reading), labels)
+    told_scores = score_comparison(archive.compare_reading(told), labels)
+    return scores | {f"gold_kinds_{name}": value for name, value in told_scores.items()}
 
 
-def score(articles: Sequence[Article], labels: Labels) -> dict[str, float]:
-    """Return the scores of the accounts found among the articles."""
-    return score_accounts(find_accounts(articles, find_alignments(articles)), articles, labels)
+def score_comparison(comparison: Comparison, labels: Labels) -> dict[str, float]:
+    """Return the scores of the accounts of a comparison."""
+    accounts = [account for story in comparison.stories for account in story.accounts]
+    return score_accounts(accounts, comparison.articles, labels)
 
 
 def score_accounts(
@@ -112,7 +107,7 @@ def _prefixed(name: str, precision: float, recall: float) -> dict[str, float]:
     }
 
 
-def _also_f1(accounts: Sequence[Account], keys: Mapping[str, str], labels: Labels) -> float:
+def _also_f1(accounts: Sequence[Account], keys: Mapping[ArticleId, str], labels: Labels) -> float:
     """Return F1 over (page, other account); a found account is called as most of its pages are labelled."""
     names: dict[str, str] = {}
     for account in accounts:
@@ -135,7 +130,7 @@ def _also_f1(accounts: Sequence[Account], keys: Mapping[str, str], labels: Label
 
 
 def _relation_accuracy(
-    accounts: Sequence[Account], keys: Mapping[str, str], labels: Labels
+    accounts: Sequence[Account], keys: Mapping[ArticleId, str], labels: Labels
 ) -> float:
     wrong: Counter[tuple[str, str]] = Counter()
     examples: dict[tuple[str, str], list[str]] = defaultdict(list)
