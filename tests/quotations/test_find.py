@@ -165,3 +165,42 @@ def test_the_same_article_gives_the_same_quotations() -> None:
     article = article_of("“We stay,” Orla Venn said, adding that “nobody will go hungry here.”")
     assert find_quotations(article) == find_quotations(article)
     assert find_quotations(article_of()) == ()
+
+
+def speakers(*paragraphs: str) -> list[str | None]:
+    """Return who speaks each quotation between marks."""
+    return [name for kind, _, _, _, name in told(article_of(*paragraphs)) if kind != "indirect"]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "speaker"),
+    [
+        (
+            (
+                "Orla Venn spoke first. “We stay,” Venn said.",
+                "The minister, Ines Falk, asked for patience. “Read the log,” she said.",
+            ),
+            "Ines Falk",
+        ),
+        (
+            (
+                "“We stay,” Ines Falk said.",
+                "One of the skippers, Corin Ode, 68, steered by ear. “My radar is old,” he said.",
+            ),
+            "Corin Ode",
+        ),
+        (
+            ("Orla Venn stepped ashore. “You could hear the town,” she told Radio Belm.",),
+            "Orla Venn",
+        ),
+        (
+            (
+                "Falk’s groups point out the cost, and Piet Ode, who leads them, wants a vote.",
+                "“I like the moon,” he said.",
+            ),
+            "Piet Ode",
+        ),
+    ],
+)
+def test_a_pronoun_means_the_last_subject(paragraphs: tuple[str, ...], speaker: str) -> None:
+    assert speakers(*paragraphs)[-1] == speaker

@@ -36,6 +36,17 @@ def test_titles_tell_he_from_she() -> None:
     assert people.fits("he", "Christian Ode") and people.fits("she", "Christian Ode")
 
 
+def test_a_trade_that_opens_a_sentence_is_no_part_of_the_name() -> None:
+    people = People(["Florist Runa Teck watched. Mayor Orla Venn did not. Later Teck left."])
+    assert people.name_of("Teck") == "Runa Teck"
+    assert people.name_of("Venn") == "Orla Venn"
+
+
+def test_a_name_behind_a_preposition_is_not_whom_a_description_names() -> None:
+    people = People(["Radio Belm was told. Orla Venn, who lives at Belm pier, came."])
+    assert people.name_of("had boarded at Belm pier") is None
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [

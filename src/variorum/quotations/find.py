@@ -9,8 +9,9 @@ from math import exp
 
 from ..model import Article, Mention, Paragraph, Quotation, QuotationKind, Speaker
 from .clauses import Clause
+from .focus import Focus
 from .masking import Word, marks_of
-from .people import PRONOUNS, People
+from .people import PRONOUNS, Named, People
 from .reading import ReadParagraph, is_bare, read_paragraph
 from .stretches import Stretch, is_quotation
 from .subjects import opening_name
@@ -90,6 +91,7 @@ class _Finder:
         self.people = people
         self.headline = headline
         self.last = _NOBODY
+        self.focus = Focus(people)
         self.voices: dict[tuple[int, tuple[int, int]], Voice] = {}
 
     def paragraph(self, paragraph: Paragraph, following: str | None) -> Iterator[Quotation]:
@@ -152,16 +154,48 @@ class _Finder:
         voices: dict[tuple[int, tuple[int, int]], Voice] = {}
         previous = self.last
         for number, words in enumerate(read.masked.sentences):
+            named = self._named(paragraph, read, words)
+            spoke: list[Named] = []
             for clause in read.clauses[number]:
-                speaker = self._speaker(paragraph, words, clause, previous)
+                here = (*spoke, *named)
+                speaker = self._speaker(paragraph, words, clause, previous, here)
                 voice = Voice(speaker, _mention(paragraph, words, clause.cue))
                 voices[number, clause.cue] = voice
                 if speaker is not None and speaker.name is not None:
                     previous = voice
+                    if speaker.text.lower() in PRONOUNS or any(
+                        each.name == speaker.name for each in named
+                    ):
+                        spoke.append(Named(speaker.begin - paragraph.begin, speaker.name, True))
+            self.focus.pass_on(spoke or self._opening(words), named)
         return voices
 
+    def _named(
+        self, paragraph: Paragraph, read: ReadParagraph, words: Sequence[Word]
+    ) -> list[Named]:
+        """Return the persons whom the reporter's own words name in a sentence."""
+        spans = read.masked.stretches
+        return [
+            each
+            for each in self.people.named_in(paragraph.text)
+            if words[0].begin <= each.begin < words[-1].end
+            and not any(span.begin <= each.begin < span.end for span in spans)
+        ]
+
+    def _opening(self, words: Sequence[Word]) -> list[Named]:
+        """Return whom a pronoun means that opens a sentence without a cue: it keeps the focus."""
+        if words[0].low not in PRONOUNS:
+            return []
+        name = self.focus.whom(words[0].low, ())
+        return [] if name is None else [Named(words[0].begin, name, True)]
+
     def _speaker(
-        self, paragraph: Paragraph, words: Sequence[Word], clause: Clause, previous: Voice
+        self,
+        paragraph: Paragraph,
+        words: Sequence[Word],
+        clause: Clause,
+        previous: Voice,
+        here: Sequence[Named],
     ) -> Speaker | None:
         if clause.speaker is None:
             return None
@@ -170,15 +204,19 @@ class _Finder:
         if clause.via is not None:
             via = _mention(paragraph, words, clause.via).text
         told = named if clause.antecedent is None else _mention(paragraph, words, clause.antecedent)
-        name = self._name(told.text, previous)
+        before = words[clause.speaker[0]].begin
+        name = self._name(told.text, previous, [each for each in here if each.begin < before])
         return Speaker(named.text, named.begin, named.end, name, via)
 
-    def _name(self, text: str, previous: Voice) -> str | None:
+    def _name(self, text: str, previous: Voice, here: Sequence[Named] = ()) -> str | None:
         first = text.split()[0].lower() if text.split() else ""
-        if first in PRONOUNS:
-            name = previous.speaker.name if previous.speaker is not None else None
-            return name if name is not None and self.people.fits(first, name) else None
-        return self.people.name_of(text)
+        if first not in PRONOUNS:
+            return self.people.name_of(text)
+        found = self.focus.whom(first, here)
+        if found is not None:
+            return found
+        name = previous.speaker.name if previous.speaker is not None else None
+        return name if name is not None and self.people.fits(first, name) else None
 
     def _opening_voice(
         self, paragraph: Paragraph, words: Sequence[Word], stretch: Stretch

@@ -1,0 +1,41 @@
+"""Given names that tell he from she: common ones borne by one sex nearly always; the rest tell nothing."""
+
+FEMALE = frozenset(
+    "abigail agnes aisha alice alicia amanda amelia amina amy ana andrea angela angelina anita ann "
+    "anna anne annette annie barbara beatrice beth betty beverly brenda brigitte camille carla carly "
+    "carmen carol caroline carolyn catherine cathy charlotte cheryl christina christine cindy claire "
+    "clara claudia cynthia daniela deborah debra denise diana diane dolores donna doris dorothy "
+    "edith eileen elaine eleanor elena elisabeth elise elizabeth ella ellen emily emma erica esther "
+    "eva evelyn fatima fiona florence frances gabriela gabrielle georgia gina giulia gloria grace "
+    "greta hannah hazel heather heidi helen helena hillary ingrid irene isabel isabella "
+    "jacqueline jane janet janice jasmine jeanne jennifer jenny jessica jill joan joanna joanne "
+    "josephine joyce juanita judith judy julia julie juliet karen karin katarina kate katherine "
+    "kathleen kathryn "
+    "kathy katie kayla khadija kristen kristin laura lauren leila lena lillian linda lisa "
+    "louise lucia lucy lydia madeleine magdalena marcia margaret margarita maria marie marilyn marina "
+    "martha mary maryam matilda megan melanie melissa michelle mildred miriam molly monica "
+    "nadia nancy natalia natalie natasha nicole nina nora norma olga olivia paige pamela patricia "
+    "paula pauline peggy penelope phyllis rachel rebecca renee rita rosa rosalind rose rosemary ruth "
+    "samantha sandra sara sarah sharon sheila shirley silvia simone sofia sonia sophia sophie "
+    "stephanie susan susanna suzanne svetlana sylvia tamara tanya tatiana teresa theresa tiffany tina "
+    "ursula valerie vanessa vera veronica victoria virginia vivian wanda wendy yolanda yvonne zainab".split()
+)
+MALE = frozenset(
+    "aaron abdul abdullah abraham adam ahmed alan albert alberto alejandro alexander alexei alfred ali "
+    "andreas andrew andrzej angus anthony antonio arnold arthur barry ben benjamin bernard "
+    "bernie bill bob boris brad bradley brendan brian bruce carl carlos charles christopher "
+    "chuck clarence colin craig curtis dan daniel david dean dennis derek diego dmitry donald douglas "
+    "duncan dwight earl eduardo edward enrique eric ernest eugene felix fernando francisco frank fred "
+    "frederick friedrich gary geoffrey george gerald gerard giovanni giuseppe glenn gordon graham greg "
+    "gregory guillermo gunther hans harold harry hassan heinrich henry herbert howard hugh hugo hussein "
+    "ian ibrahim igor ivan jack jacob jacques jake james jason javier jean-paul jeff jeffrey jeremy "
+    "jerry jim joe joel johan johannes john jonathan jorge jose josef joseph joshua juan karl keith "
+    "kenneth kevin khalid klaus konstantin larry lars lawrence leo leonard liam louis luca lucas ludwig "
+    "luigi luis lukas mahmoud manuel marcel marco marcus mario mark martin matteo matthew maurice max "
+    "michael mickey miguel mike mikhail mitch mitt mohamed mohammad mohammed muhammad mustafa nathan "
+    "neil nicholas nigel nikolai norman oleg oliver omar oscar otto pablo patrick paul pedro peter "
+    "philip philippe pierre rafael ralph ramon raymond ricardo richard robert roberto roger roland "
+    "ronald roy russell samuel scott sean sergei sergey seth simon stanley stefan stephen steve steven "
+    "stuart ted theodore thomas tim timothy todd tom tony vincent vladimir walter warren "
+    "wayne wilhelm william wolfgang yusuf zachary".split()
+)

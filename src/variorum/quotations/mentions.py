@@ -1,0 +1,206 @@
+"""Names as they stand in a text: what is a name, what a title or trade beside it, where it stands."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+# Titles that are part of how a person is called stay with the name; offices do not.
+_HONORIFICS = frozenset(
+    "ayatollah sheikh shaikh pope sir lord lady dame king queen prince princess imam sayed sayyed "
+    "seyyed sayyid hojatoleslam mullah rabbi saint sultan emir grand".split()
+)
+_OFFICES = frozenset(
+    "president minister premier chancellor secretary leader chairman chairwoman chair chief "
+    "senator sen representative rep governor gov mayor judge justice attorney general gen colonel "
+    "col captain capt lieutenant lt sergeant sgt admiral adm major maj commander director "
+    "spokesman spokeswoman spokesperson ambassador envoy deputy vice former then acting foreign "
+    "prime defence defense interior finance economy state treasury supreme mr mrs ms miss dr prof "
+    "professor officer analyst economist professor strategist pollster candidate nominee senior "
+    "coach actor actress singer author writer reporter journalist host anchor editor speaker "
+    "congressman congresswoman councilman councilwoman councillor councilor commissioner sheriff police rev "
+    "reverend father bishop archbishop cardinal pastor brother sister aide counsel lawyer manager owner "
+    "executive founder republican democrat democratic rival incumbent vice-president counterpart "
+    "top white house campaign head member representative advisor adviser".split()
+)
+# Trades are no titles: at the start of a sentence, where they have a capital, they look like names.
+_TRADES = frozenset(
+    "accountant activist actress architect artist astronaut astronomer athlete baker banker barber "
+    "bartender biologist boxer broker builder butcher carpenter cashier caterer chef chemist clerk "
+    "cleaner climber collector commuter comedian composer conductor consultant contractor cook "
+    "courier craftsman curator cyclist dancer dealer dentist designer developer diplomat diver "
+    "driver drummer economist electrician engineer entrepreneur farmer filmmaker firefighter fireman "
+    "fisherman florist footballer gardener geologist goalkeeper golfer grocer guard guitarist hairdresser "
+    "historian homeowner hotelier hunter inspector instructor investigator investor janitor jeweller "
+    "jockey landlord lecturer librarian lifeguard linguist lobbyist magician mathematician mechanic "
+    "merchant meteorologist miner motorist musician naturalist neighbour neighbor novelist nurse "
+    "organiser organizer painter paramedic parent passenger pensioner performer pharmacist "
+    "photographer physician physicist pianist pilot plumber poet politician postman printer producer "
+    "programmer psychiatrist psychologist publisher radiologist rancher realtor receptionist "
+    "researcher resident restaurateur retailer retiree runner sailor salesman saleswoman scholar "
+    "scientist sculptor seaman shepherd shopkeeper shopper sociologist soldier soprano stockbroker "
+    "student surgeon survivor tailor teacher tenor therapist tourist trader trainer translator "
+    "trucker tutor vendor veteran veterinarian violinist volunteer waiter waitress welder winemaker "
+    "witness worker zoologist".split()
+)
+# Stripped like an office, but no description by itself.
+_MODIFIERS = frozenset(
+    "former then acting foreign prime defence defense interior finance economy state treasury "
+    "supreme senior vice deputy top white house campaign head republican democrat democratic "
+    "incumbent rival police mr mrs ms miss dr".split()
+)
+_NOT_NAMES = frozenset(
+    "the a an in on at for from by but and or as if when while after before since however "
+    "meanwhile according asked his her its their our my this that these those it he she they we i "
+    "you there here what who how why where monday tuesday wednesday thursday friday saturday "
+    "sunday january february march april june july august september october november december "
+    "among amid about against under over like unlike between without within despite although though "
+    "because until unless according us u.s uk u.k so still also even "
+    "earlier later then now yet some many most all both not no yes with during "
+    "last next one two three".split()
+)
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
+_PARTICLES = (
+    r"(?:al|de|del|della|da|di|du|van|von|der|den|bin|bint|ibn|el|la|le|ben|abu|dos|das|ter|ul)"
+)
+_PART = (
+    # A point belongs to an initial or a short title; behind any other word it ends a sentence.
+    rf"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Hon|St|{_CAPITAL})\.|{_CAPITAL}[\w’'‘`-]*)"
+)
+_NAME = re.compile(
+    rf"{_PART}(?:[^\S\n]*(?<=[.\s])(?:{_PARTICLES}\s+)*{_PART}|[^\S\n]+(?:{_PARTICLES}\s+)*{_PART})*"
+)
+_POSSESSIVE = re.compile(r"['’‘`]s?$")
+_ADDRESSES = frozenset("mr mrs ms miss dr".split())
+_PLACING = frozenset("in near outside inside into across around".split())
+_ARTICLES = frozenset(("the", "a", "an"))
+# "Orla Venn, 68,", "Orla Venn, who": only a person has an age, and a "who".
+_PERSONAL = re.compile(r",? \(?(?:who\b|\d\d?[,)]|aged \d)|, (?:who|whose|\d\d?|aged \d+)\b")
+# An object ("told her") is somebody else; "her" before a noun can be either, and is passed over.
+_PRONOUN = re.compile(r"[^.!?“\"A-Z]{0,120}?\b(he|his|himself|she|herself)\b")
+_NOMINATIVE = {"he": "he", "his": "he", "himself": "he", "she": "she", "herself": "she"}
+_PUNCTUATION = ".,;:'\"“”‘’`()"
+# What stands before a name that is no subject: it is somebody's, or somewhere.
+_OBLIQUE = frozenset(
+    "of in on at for from by with to into onto off near outside inside toward towards against "
+    "about around behind beside between among under over via than like through".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """One name as it stands in a text, without titles; what stands beside it and where.
+
+    `initial`: a lone word whose capital may be that of its sentence. `subject`: no preposition
+    stands before it; `place`: one of place does; `article`: "the" does. `clause`: it begins a
+    sentence or stands behind a comma. `titled`: a title stands before it. `person`: an age or a
+    "who" stands behind it. `pronoun`: the "he" or "she" that comes next in its sentence.
+    """
+
+    name: tuple[str, ...]
+    roles: tuple[str, ...]
+    begin: int
+    possessive: bool = False
+    initial: bool = False
+    subject: bool = True
+    article: bool = False
+    place: bool = False
+    clause: bool = False
+    titled: bool = False
+    person: bool = False
+    pronoun: str | None = None
+
+
+def name_mentions(text: str, lower: Collection[str] = ()) -> list[NameMention]:
+    """Return the names of a text in order; `lower` are the words that its article writes small."""
+    mentions: list[NameMention] = []
+    for found in _NAME.finditer(text):
+        written = found.group()
+        if written.lower() not in _NOT_NAMES:
+            mention = _read(written.split(), text, found.start(), found.end(), lower)
+            if mention is not None:
+                mentions.append(mention)
+    return mentions
+
+
+def _read(
+    words: list[str], text: str, begin: int, end: int, lower: Collection[str]
+) -> NameMention | None:
+    """Return the name in a run of capitals, behind offices and trades, and the roles beside it."""
+    roles: list[str] = []
+    name: list[str] = []
+    for at, written in enumerate(words):
+        bare = written.strip(_PUNCTUATION)
+        if _POSSESSIVE.search(bare) and at + 1 < len(words):
+            name = []
+            continue
+        bare = _POSSESSIVE.sub("", bare)
+        low = bare.lower()
+        if low in _OFFICES:
+            roles.append(low)
+        if low in _OFFICES or low in _NOT_NAMES:
+            name = []
+        elif bare:
+            name.append(bare)
+    titled = any(role not in _MODIFIERS or role in _ADDRESSES for role in roles)
+    opens = _opens(text, begin)
+    if opens and len(name) == len(words) > 2 and _is_common(name[0], lower):
+        roles.append(name.pop(0).lower())
+    if not name:
+        return None
+    if name[0].lower() in _HONORIFICS:
+        roles.append(name[0].lower())
+    roles += _roles_beside(text, begin, end)
+    followed = _PRONOUN.match(text, end)
+    before = text[max(0, begin - 12) : begin].rsplit(None, 1)[-1:]
+    left = before[0].lower() if before else ""
+    return NameMention(
+        tuple(name),
+        tuple(dict.fromkeys(roles)),
+        begin,
+        possessive=bool(_POSSESSIVE.search(words[-1].strip('.,;:"“”()'))),
+        initial=len(words) == 1 and opens,
+        subject=left not in _OBLIQUE,
+        article=left in _ARTICLES or words[0].lower() in _ARTICLES,
+        place=left in _PLACING,
+        clause=opens or left.endswith(","),
+        titled=titled,
+        person=bool(_PERSONAL.match(text, end)),
+        pronoun=_NOMINATIVE[followed[1]] if followed else None,
+    )
+
+
+def _opens(text: str, begin: int) -> bool:
+    left = text[max(0, begin - 3) : begin].rstrip()
+    return not left or left[-1] in ".!?:\"“”‘'’…"
+
+
+def _is_common(word: str, lower: Collection[str]) -> bool:
+    """Whether a word has its capital from the start of its sentence: a trade, or small elsewhere."""
+    low = word.lower()
+    return low in _TRADES or low in lower
+
+
+def _roles_beside(text: str, begin: int, end: int) -> list[str]:
+    """Return the roles in small letters before a name ("former mayor Orla Venn") or in apposition."""
+    words = text[max(0, begin - 40) : begin].lower().split()[-2:]
+    if text.startswith(", ", end):
+        words += text[end + 2 : end + 50].split(",")[0].split()[:4]
+    bare = (word.strip(_PUNCTUATION) for word in words)
+    return [word for word in bare if word in _OFFICES]
+
+
+def is_modifier(role: str) -> bool:
+    """Whether a word beside a name describes nobody by itself: "former", "deputy"."""
+    return role in _MODIFIERS
+
+
+def is_whole(name: tuple[str, ...], text: str) -> bool:
+    """Whether a text is a name and no more, articles, titles and trades aside."""
+    words = [bare_word(word) for word in text.split()]
+    aside = _OFFICES | _NOT_NAMES | _TRADES
+    return [word for word in words if word not in aside] == [word.lower() for word in name]
+
+
+def bare_word(word: str) -> str:
+    """Return a word without the marks around it, in small letters."""
+    return word.strip(_PUNCTUATION).lower()
