@@ -59,3 +59,18 @@ def test_the_supplier_s_own_page_is_told() -> None:
         article("b", BODY, outlet="Ansel Courier", credit=("Merrow Mail",)),
     ]
     assert "Merrow Mail's own page is among them" in find_origin(pages).reasons
+
+
+def test_a_full_name_and_its_initials_are_one_supplier() -> None:
+    pages = [
+        article("a", BODY, credit=("North Coast Press Agency",)),
+        replace(article("b", BODY), dateline=Dateline("PORT ANSEL", agency="NCPA")),
+    ]
+    origin = find_origin(pages)
+    assert origin.agency == "North Coast Press Agency"
+    assert not any("others name" in reason for reason in origin.reasons)
+
+
+def test_rivals_are_named_as_they_are_written() -> None:
+    pages = [article("a", BODY, credit=("AP",)), article("b", BODY, credit=("Inland Newswire",))]
+    assert "others name Inland Newswire" in find_origin([*pages, pages[0]]).reasons

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import Account, Article, ArticleId
-from .names import fold_name
+from .names import fold_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,13 @@ class Independence:
 def count_independent(accounts: Sequence[Account], articles: Sequence[Article]) -> Independence:
     """Return how many of the accounts are shown to be independent of each other."""
     known = {article.id: article for article in articles}
+    names = [_house(account, known) for account in accounts]
+    named = [name for name in names if name is not None]
+    spellings = fold_names(named)
     houses: dict[str, str] = {}
-    unknown = 0
-    for account in accounts:
-        name = _house(account, known)
-        if name is None:
-            unknown += 1
-        else:
-            houses.setdefault(fold_name(name), name)
+    for name in sorted(named, key=str.isupper):
+        houses.setdefault(spellings[name], name)
+    unknown = len(names) - len(named)
     count = len(houses) or min(1, unknown)
     return Independence(len(accounts), count, unknown, _reasons(houses, unknown))
 

@@ -1,9 +1,11 @@
 """Names of outlets and agencies, folded so that two spellings of one compare equal."""
 
 import re
+from collections.abc import Iterable, Mapping
 
 _ASIDE = re.compile(r"\([^)]*\)|\.(?:com|org|net|co|tv|info|gov|edu)\b.*$|\bstaff\b|^the\b|^www\.")
 _WORD = re.compile(r"\w+")
+_SHORT = re.compile(r"[^\W\d_]{2,6}")
 # What the large agencies are called in full; a credit line uses either.
 _FULL_NAMES = {
     "associatedpress": "ap",
@@ -25,6 +27,25 @@ def fold_name(name: str) -> str:
     """
     folded = "".join(_WORD.findall(_ASIDE.sub(" ", name.casefold().strip())))
     return _FULL_NAMES.get(folded, folded)
+
+
+def fold_names(names: Iterable[str]) -> Mapping[str, str]:
+    """Return the folded form of each name; a full name and its initials, both given, are one.
+
+    >>> fold_names(["North Coast Press Agency", "NCPA"])["North Coast Press Agency"]
+    'ncpa'
+    """
+    folded = {name: fold_name(name) for name in names}
+    short = {each for name, each in folded.items() if name.isupper() and _SHORT.fullmatch(name)}
+    return {
+        name: initials if (initials := _initials(name)) in short else each
+        for name, each in folded.items()
+    }
+
+
+def _initials(name: str) -> str:
+    words = [word for word in _WORD.findall(name) if word[0].isupper() and word != "The"]
+    return "".join(word[0] for word in words).casefold() if len(words) > 1 else ""
 
 
 def is_own_page(outlet: str | None, supplier: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from ..model import Article, Origin
-from .names import fold_name, is_own_page
+from .names import fold_name, fold_names, is_own_page
 
 # Weights of testimony. A credit line and a dateline that names an agency say outright whose text
 # it is; a canonical address on another host says where the page was taken from.
@@ -20,16 +20,18 @@ def find_origin(articles: Sequence[Article]) -> Origin:
     votes: dict[str, float] = {}
     names: dict[str, Counter[str]] = {}
     reasons: dict[str, list[str]] = {}
-    for article in articles:
-        for name, weight, reason in _testimony(article):
-            folded = fold_name(name)
-            votes[folded] = votes.get(folded, 0.0) + weight
-            names.setdefault(folded, Counter())[name] += 1
-            reasons.setdefault(folded, []).append(reason)
+    testimony = [each for article in articles for each in _testimony(article)]
+    spellings = fold_names({name for name, _, _ in testimony})
+    for name, weight, reason in testimony:
+        folded = spellings[name]
+        votes[folded] = votes.get(folded, 0.0) + weight
+        names.setdefault(folded, Counter())[name] += 1
+        reasons.setdefault(folded, []).append(reason)
     if not votes:
         return _unnamed(articles)
     chosen = min(votes, key=lambda folded: (-votes[folded], folded))
-    name = min(names[chosen], key=lambda each: (-names[chosen][each], each))
+    # Of two spellings used alike the full name before its initials: it says more.
+    name = min(names[chosen], key=lambda each: (-names[chosen][each], each.isupper(), each))
     certainty = votes[chosen] / sum(votes.values())
     backing = min(1.0, 0.5 + 0.2 * votes[chosen])
     # An address names the site it came from; only people's words make a supplier of it.
@@ -38,7 +40,7 @@ def find_origin(articles: Sequence[Article]) -> Origin:
         agency=None if is_site else name,
         outlet=name if is_site else None,
         confidence=round(certainty * backing, 2),
-        reasons=_summary(name, reasons[chosen], articles, votes, chosen),
+        reasons=_summary(name, reasons[chosen], articles, _rivals(names, chosen)),
     )
 
 
@@ -58,8 +60,7 @@ def _summary(
     name: str,
     testimony: Sequence[str],
     articles: Sequence[Article],
-    votes: dict[str, float],
-    chosen: str,
+    rivals: Sequence[str],
 ) -> tuple[str, ...]:
     kinds = Counter(testimony)
     told = [
@@ -70,10 +71,15 @@ def _summary(
     own = [article.outlet for article in articles if is_own_page(article.outlet, name)]
     if own:
         told.append(f"{own[0]}'s own page is among them")
-    rivals = sorted(set(votes) - {chosen})
     if rivals:
         told.append(f"others name {', '.join(rivals)}")
     return tuple(told)
+
+
+def _rivals(names: dict[str, Counter[str]], chosen: str) -> list[str]:
+    """Return the other suppliers named, each in its most usual spelling."""
+    others = [spellings for folded, spellings in names.items() if folded != chosen]
+    return sorted(min(each, key=lambda name: (-each[name], name)) for each in others)
 
 
 def _unnamed(articles: Sequence[Article]) -> Origin:
