@@ -36,7 +36,7 @@ def test_rival_credits_lower_the_confidence_and_are_named() -> None:
     origin = find_origin(pages)
     assert origin.agency == "VPA"
     assert origin.confidence < 0.7
-    assert "others name greyholm" in origin.reasons
+    assert "others name Greyholm" in origin.reasons
 
 
 def test_a_canonical_address_elsewhere_says_where_a_page_was_taken_from() -> None:
