@@ -104,3 +104,11 @@ def test_hostile_marks_are_read_in_time(text: str) -> None:
     begun = time.perf_counter()
     quoted_spans(text)
     assert time.perf_counter() - begun < 5
+
+
+def test_a_verb_of_speech_within_quoted_words_is_no_border() -> None:
+    text = (
+        "All went well. Nobody pushed, nobody shouted, and each child was carried off,” Venn said."
+    )
+    (span,) = quoted_spans(text)
+    assert text[span.begin : span.end].startswith("All went well")

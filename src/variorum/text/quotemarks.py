@@ -249,7 +249,8 @@ def _with_singles(text: str, marks: list[_Mark], doubles: list[QuotedSpan]) -> l
     for place, mark in enumerate(marks):
         if mark.side != "open" or mark.begin < at or _ELIDED.match(text, mark.end):
             continue
-        if any(span.begin <= mark.begin < span.end for span in doubles):
+        # A single mark may stand in for a double one and open such a stretch.
+        if any(span.begin <= mark.end and mark.begin < span.end for span in doubles):
             continue
         span = _single_span(text, mark, marks[place + 1 :])
         if span is not None:

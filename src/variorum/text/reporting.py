@@ -40,7 +40,11 @@ _HEADLINE_TAIL = re.compile(rf",(?P<gap>\s+)(?:{_WORD}\s+){{1,6}}(?:{_VERBS})\s*
 _LEAD = re.compile(
     rf"\b(?:{_VERBS})\b(?:\s+{_WORD}){{0,4}}?\s*(?P<join>[:,]|(?<=[a-z])\s+that\b)\s+"
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|we|We|you|You)(?:['’]\w+)?\s+(?:\w+\s+)?$")
+# Who speaks within quoted words, or does not speak at all.
+_NO_SPEAKER = re.compile(
+    r"\b(?:I|we|you|nobody|no\s+one|none|everybody|everyone)(?:['’]\w+)?\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _TO_THE_NEXT = re.compile(r"[^.,:“”\"]{0,30}[.,:]\s*")
 
 
@@ -89,7 +93,14 @@ def start_after_cue(text: str, last: int, limit: int) -> int:
 
 
 def _behind_lead(text: str, begin: int, limit: int, whole: int) -> int:
-    lead = _LEAD.search(text, begin, limit)
-    if lead is None or _FIRST_PERSON.search(text, begin, lead.start()):
-        return begin
-    return lead.end() if lead.end() < limit else begin
+    for lead in _LEAD.finditer(text, begin, limit):
+        if lead.end() < limit and _reports(text, begin, lead):
+            return lead.end()
+    return begin
+
+
+def _reports(text: str, begin: int, lead: re.Match[str]) -> bool:
+    """Whether a verb of speech leads into words: somebody is its subject, and they begin a sentence."""
+    if _NO_SPEAKER.search(text, begin, lead.start()):
+        return False
+    return lead["join"] not in {",", ":"} or not text[lead.end()].islower()
