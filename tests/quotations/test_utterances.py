@@ -144,3 +144,47 @@ def test_short_phrases_do_not_glue() -> None:
     one = article_of("one", "The talks were “very good,” Orla Venn said.")
     two = article_of("two", "The harvest was “very good,” Piet de Roo said.")
     assert len(gather(one, two)) == 2
+
+
+CREW = "“All went well. Nobody pushed, nobody shouted, and each child was carried off,” Venn said."
+
+
+def test_a_lost_mark_is_never_a_cut() -> None:
+    whole = article_of("a", "Orla Venn spoke.", CREW)
+    copy = article_of("b", "Orla Venn spoke.", CREW.removeprefix("“"))
+    (utterance,) = gather(whole, copy, accounts={"a": "x", "b": "x"})
+    (rendering,) = utterance.renderings
+    assert rendering.changes == ()
+    assert rendering.marks == "unopened"
+    assert rendering.damaged == ("b",)
+
+
+def test_a_lost_mark_behind_a_lead_is_mended_from_an_intact_copy() -> None:
+    said = (
+        "Venn told the press: {}Keep the harbour open. They say: Close it. We will not,” she wrote."
+    )
+    whole = article_of("a", "Orla Venn spoke.", said.format("“"))
+    copy = article_of("b", "Orla Venn spoke.", said.format(""))
+    (utterance,) = gather(whole, copy, accounts={"a": "x", "b": "x"})
+    (rendering,) = utterance.renderings
+    assert set(rendering.articles) == {"a", "b"}
+    assert rendering.damaged == ("b",)
+    words = "Keep the harbour open. They say: Close it. We will not,"
+    assert words in {copy.capture.text[span.begin : span.end] for span in rendering.spans}
+
+
+def test_pieces_that_a_cue_divides_keep_their_sentences() -> None:
+    article = article_of("a", "Orla Venn spoke. “It was a goat,” Venn said. “It has four legs.”")
+    (utterance,) = gather(article)
+    assert utterance.renderings[0].text == "It was a goat. It has four legs."
+
+
+def test_a_headline_in_words_of_its_own_shows_one_change() -> None:
+    article = article_of(
+        "a",
+        "“Tarrans are not friends of Belm and never spared their oldest partners,” Orla Venn said.",
+        headline="‘Belm partners never friends with cruel Tarrans of old,’ says Venn",
+    )
+    (utterance,) = gather(article)
+    changes = [r.changes for r in utterance.renderings if r.in_headline]
+    assert all(len(each) <= 1 for each in changes)

@@ -80,7 +80,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """One account's wording of an utterance; `unborne` marks headline words that no quotation bears."""
+    """One account's wording of an utterance; `unborne` marks headline words that no quotation bears.
+
+    `marks` is the worst of its articles; `damaged` names those whose marks are not whole.
+    """
 
     text: str
     articles: tuple[ArticleId, ...]
@@ -90,6 +93,7 @@ class Rendering:
     changes: tuple[Change, ...] = ()
     in_headline: bool = False
     unborne: bool = False
+    damaged: tuple[ArticleId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

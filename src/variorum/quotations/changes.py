@@ -26,6 +26,8 @@ _FOUND = 70.0
 # Renderings that keep less than this share of words may each be a translation of its own. Not
 # measured: no labelled translations are at hand.
 _THROUGHOUT = 0.5
+# "Most words" of a headline (a definition, not a measurement).
+_NEAR = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,21 @@ def changes_between(fullest: str, rendering: str) -> tuple[Change, ...]:
         kind = _kind(place, len(columns))
         found.append(_change(kind, place.before, place.after))
     return tuple(found)
+
+
+def headline_changes(fullest: str, headline: str) -> tuple[Change, ...]:
+    """Return what the words quoted in a headline change of the fullest rendering.
+
+    A headline that shares most words with it is compared like any rendering. One in words of its
+    own shows only the changes that matter, or else a single one from the whole to the whole.
+    """
+    words = Counter(folded_words(headline))
+    shared = words & Counter(folded_words(fullest))
+    found = changes_between(fullest, headline)
+    if sum(shared.values()) >= _NEAR * sum(words.values()):
+        return found
+    matter = tuple(each for each in found if each.kind in ("negation", "figure"))
+    return matter or (_change("lexical", fullest, headline),)
 
 
 def _window(fullest: str, rendering: str) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ..collation import fold_reading
 from ..model import AccountId, ArticleId, Change, Marks, Quotation, Rendering, Span
-from .changes import changes_between, differ_throughout
+from .changes import changes_between, differ_throughout, headline_changes
 from .grading import grade
 from .likeness import holds, wording_of
 from .names import same_person
@@ -65,7 +65,8 @@ def _rendering(
     # The best kept text stands for the wording: with its marks, and not in capitals.
     best = min(quotations, key=lambda each: (each.marks != "ok", each.article, each.begin))
     text = best.text.strip(' "“”').rstrip(",;:—– ")
-    changes = changes_between(fullest, text.strip(_SETTING))
+    compare = headline_changes if best.in_headline else changes_between
+    changes = compare(fullest, text.strip(_SETTING))
     marks: Marks = next((each.marks for each in quotations if each.marks != "ok"), "ok")
     articles = tuple(sorted({each.article for each in quotations}))
     headline = best.in_headline
@@ -78,6 +79,7 @@ def _rendering(
         (*changes, *_attributed(quotations, speaker), *_spliced(best, given)),
         headline,
         headline and not _is_borne(best, given),
+        tuple(sorted({each.article for each in quotations if each.marks != "ok"})),
     )
 
 

@@ -1,5 +1,6 @@
 """Utterances: quotations of a story's articles brought together, each with all its renderings."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,12 +19,15 @@ from ..model import (
     content_id,
 )
 from .likeness import Wording, likeness, render_one, word_weights, wording_of
+from .mending import mended
 from .names import one_people, same_person
 from .renderings import Given, renderings_of
 
 # Two stretches of one paragraph that only a cue keeps apart are one quotation: “Go,” she said,
 # “and do not return.” The longest cue with its speaker's office and place fits in this.
 _LONGEST_CUE = 160
+# The cue ends its sentence before the next piece opens: “Go,” she said. “Do not return.”
+_ENDED = re.compile(r"\w[.!?…]\s*\S{0,2}$")
 
 
 @dataclass(slots=True)
@@ -50,7 +54,11 @@ def gather_utterances(
     """
     held = {article.id for article in articles}
     account_of = _accounts_of(accounts)
-    quoted = [each for each in quotations if each.kind != "indirect" and each.article in held]
+    quoted = mended(
+        articles,
+        account_of,
+        [each for each in quotations if each.kind != "indirect" and each.article in held],
+    )
     given = [
         Given(quotation, spans, account_of.get(quotation.article))
         for quotation, spans in _joined(articles, quoted)
@@ -81,16 +89,25 @@ def _joined(
     paragraphs = {
         article.id: [(each.begin, each.end) for each in article.paragraphs] for article in articles
     }
+    texts = {article.id: article.capture.text for article in articles}
     joined: list[tuple[Quotation, tuple[Span, ...]]] = []
     for quotation in sorted(set(quotations), key=lambda each: (each.article, each.begin, each.end)):
         if joined and _goes_on(joined[-1], quotation, paragraphs[quotation.article]):
             first, spans = joined[-1]
-            text = f"{first.text} {quotation.text}"
+            text = _with(first, quotation, texts[quotation.article])
             wider = replace(first, text=text, end=quotation.end, marks=_worse(first, quotation))
             joined[-1] = (wider, (*spans, quotation.span))
         else:
             joined.append((quotation, (quotation.span,)))
     return joined
+
+
+def _with(first: Quotation, second: Quotation, text: str) -> str:
+    """Return two pieces as one text; a comma that only led to the cue gives way to the end it hides."""
+    between = text[first.end : second.begin]
+    if first.text.endswith(",") and _ENDED.search(between):
+        return f"{first.text[:-1]}. {second.text}"
+    return f"{first.text} {second.text}"
 
 
 def _worse(one: Quotation, other: Quotation) -> Marks:
