@@ -204,3 +204,22 @@ def speakers(*paragraphs: str) -> list[str | None]:
 )
 def test_a_pronoun_means_the_last_subject(paragraphs: tuple[str, ...], speaker: str) -> None:
     assert speakers(*paragraphs)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("''We stay,'' Orla Venn said. ''We always did and always will.''", "Orla Venn"),
+        ("“You know, I love the harbour,” Venn said, but “it has a history of fogs.”", "Venn"),
+        ("“Did you see it?” she yells.", "she"),
+        ("“We stay put,” Orla Venn, the mayor of Belm, one of two towns there, said.", "Orla Venn"),
+    ],
+)
+def test_every_piece_has_the_speaker_of_its_sentence(text: str, written: str) -> None:
+    said = [each for each in told(article_of("Orla Venn spoke.", text)) if each[0] != "indirect"]
+    assert said and {speaker for _, _, _, speaker, _ in said} == {written}
+
+
+def test_a_dateline_is_not_part_of_what_is_said() -> None:
+    article = article_of("BELM, Oct 3 (Orl Press) – A ferry ran aground, the harbour office said.")
+    assert [text for _, _, text, _, _ in told(article)] == ["A ferry ran aground"]

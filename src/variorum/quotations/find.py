@@ -8,6 +8,7 @@ from itertools import zip_longest
 from math import exp
 
 from ..model import Article, Mention, Paragraph, Quotation, QuotationKind, Speaker
+from ..text import dateline_end
 from .clauses import Clause
 from .focus import Focus
 from .masking import Word, marks_of
@@ -18,8 +19,8 @@ from .subjects import opening_name
 
 # A transcript inside a quotation names its speakers in capitals.
 _LABEL = re.compile(r"(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}):\s+(?=\S)")
-# Reported speech of fewer words is a nod ("said so"), not a rendering to compare.
-_FEWEST_REPORTED = 1
+# What stands behind "by" is who did it, not what is said.
+_AGENT = "by"
 
 
 def find_quotations(article: Article) -> tuple[Quotation, ...]:
@@ -270,14 +271,17 @@ class _Finder:
     def _reported(
         self, paragraph: Paragraph, words: Sequence[Word], clause: Clause, voice: Voice
     ) -> Iterator[Quotation]:
+        opening = dateline_end(paragraph.text)
         for begin, end in clause.content:
             if is_bare(words, begin, end):
                 continue
+            while begin < end and words[begin].begin < opening:
+                begin += 1
             while begin < end and not words[begin].text[0].isalnum():
                 begin += 1
             while end > begin and not words[end - 1].text[0].isalnum():
                 end -= 1
-            if end - begin < _FEWEST_REPORTED:
+            if begin == end or words[begin].low == _AGENT:
                 continue
             said = _mention(paragraph, words, (begin, end))
             yield Quotation(

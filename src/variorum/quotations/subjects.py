@@ -23,6 +23,7 @@ _BORDERS = frozenset(
     "that when while as if because but and or although though after before since whether where "
     "than so until unless what how why which who whom".split()
 )
+_APPOSED = frozenset("a an the one".split())
 _RELATIVE = frozenset(("who", "which", "whom"))
 TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday on in at during last "
@@ -60,6 +61,7 @@ def subject_begin(words: Sequence[Word], place: int, low: int) -> int:
     at = place
     while at > low and words[at - 1].low in AUXILIARY:
         at -= 1
+    opener = None
     if at > low and words[at - 1].low == ",":
         opener = _apposition(words, at - 1, low)
         if opener is not None:
@@ -76,7 +78,18 @@ def subject_begin(words: Sequence[Word], place: int, low: int) -> int:
         if (word.low in _STOPS and not _is_title_point(words, at - 1)) or is_cover(word):
             break
         at -= 1
+    if opener is not None and at > low and words[at].low in _APPOSED and words[at - 1].low == ",":
+        return _name_before(words, at - 1, low) or at
     return at
+
+
+def _name_before(words: Sequence[Word], comma: int, low: int) -> int | None:
+    """Return where a name begins that ends at a comma and opens its clause: two appositions follow it."""
+    at = comma
+    while at > low and words[at - 1].text[0].isupper() and not is_cover(words[at - 1]):
+        at -= 1
+    opens = at == low or words[at - 1].low in CLOSING | {",", "—"} or is_cover(words[at - 1])
+    return at if at < comma and opens and words[at].low not in LEADING else None
 
 
 def _parenthesis(words: Sequence[Word], closed: int, low: int) -> int | None:
