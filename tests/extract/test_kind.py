@@ -44,3 +44,31 @@ def test_the_notice_of_a_film_is_no_article() -> None:
         "Trending videos\nClose"
     )
     assert recovered(text).kind == "none"
+
+
+TITLES = (
+    "Harn valley cut off by second flood",
+    "Two bridges to be rebuilt before winter",
+    "Railway stops all trains to the coast",
+    "Dam above Lissel holds through the night",
+)
+
+
+def test_a_row_of_openings_is_an_aggregate() -> None:
+    for mark in ("Read more", "May 3, 2021", "Valley Press · 3 hours ago"):
+        row = "\n".join(
+            f"News\n{title}\n{entry}\n{mark}" for title, entry in zip(TITLES, ENTRIES, strict=True)
+        )
+        body = recovered(f"Lissel Courier\nMenu\n{row}\nContact us\n© 2021 Lissel Courier")
+        assert body.kind == "aggregate", mark
+
+
+def test_teasers_around_an_article_make_no_front() -> None:
+    article = "\n".join((*ENTRIES, *ENTRIES[::-1]))
+    row = "\n".join(
+        f"{title}\n{entry}\nRead more" for title, entry in zip(TITLES, ENTRIES, strict=True)
+    )
+    body = recovered(
+        f"Lissel Courier\nThe valley after the water\nMay 3, 2021\n{article}\nMore news\n{row}"
+    )
+    assert body.kind == "article"

@@ -15,7 +15,10 @@ _TITLE_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """What a record, or the metadata of a page, says of it beside its text."""
+    """What a record, or the metadata of a page, says of it beside its text.
+
+    `article` tells that the metadata calls the page an article.
+    """
 
     headline: str | None = None
     byline: tuple[str, ...] = ()
@@ -27,6 +30,7 @@ class Claims:
     language: str | None = None
     tags: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
+    article: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def _from_text(
 ) -> Recovery:
     lines = split_lines(capture.text)
     site, agreement = context.site(capture), context.agreement
-    body = recover_body(lines, capture.text, site, agreement, apart)
+    body = recover_body(lines, capture.text, site, agreement, apart, says_article=stated.article)
     blocks = join_wrapped(lines)
     whole = tuple(
         Line(number, block.text, block.begin, block.end, block.blank_before, block.indent)

@@ -41,17 +41,19 @@ def recover_body(
     site: SiteRepetition | None = None,
     agreement: Agreement | None = None,
     apart: SetApart | None = None,
+    *,
+    says_article: bool = False,
 ) -> Body:
     """Return the body of the page whose lines are `lines`, and what kind of page it is.
 
     `site` says what repeats on the outlet's pages, `agreement` what other outlets carry too,
-    `apart` what the markup sets apart as text.
+    `apart` what the markup sets apart as text, `says_article` whether it calls the page one.
     """
     if not lines:
         return Body((), (), (), "none", 1.0, ("the capture holds no text",))
     blocks = join_wrapped(lines)
     roles, probabilities = find_roles(blocks, site, agreement, apart)
-    judgement = judge_kind(blocks, roles, probabilities)
+    judgement = judge_kind(blocks, roles, probabilities, says_article=says_article)
     if judgement.kind == "none":
         roles = ["chrome" if role in ("body", "subheading") else role for role in roles]
     labels = [

@@ -90,6 +90,8 @@ _DAYS = frozenset(
     "vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo".split()
 )
 _WORD = re.compile(r"[^\W_]+(?:['’‘][^\W_]+)*")
+# Kana and Han.
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _RULE = re.compile(r"^[\W_]{2,}$|^[_*]$|^\.{2,}$")
 _TIME = re.compile(
     r"^\W*(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\.?|uhr|h|gmt|bst|e[sd]t|utc)|\d{1,2}[:.]\d\d)"
@@ -103,7 +105,7 @@ _ROUND_UP = re.compile(
     r"\bheadlines\b|\bnewsletter\b|\bmitschrift\b|\bliveticker\b|\ben direct\b|\ben vivo\b|\bupdates?$",
 )
 _LETTERS = re.compile(r"\bto the editor\b|\bletters?\b(?: to|:|$)|\breaders (?:write|respond)")
-_PICTURES = re.compile(
+PICTURES = re.compile(
     r"\bimage \d+ of \d+|^\W*\d+ ?(?:of|/) ?\d+\W*$|\bfull ?screen\b|\bslide ?show\b|\bgallery\b|"
     r"\bphotos? \d+|^(?:prev(?:ious)?|next)(?: (?:next|image|photo|slide))?$|\bhide caption\b|"
     r"\bbuy photo\b|\bview photos\b|\blast slide\b",
@@ -148,8 +150,8 @@ Measured = dict[str, tuple[float, object]]
 
 
 def _extent(texts: Sequence[str], body: Sequence[str], sureness: Sequence[float]) -> Measured:
-    lengths = [len(_WORD.findall(text)) for text in texts]
-    prose = [len(_WORD.findall(text)) for text in body]
+    lengths = [count_words(text) for text in texts]
+    prose = [count_words(text) for text in body]
     shorts = sum(1 <= length < 8 for length in lengths)
     return {
         "words of the body (log)": _log(sum(prose)),
@@ -162,14 +164,14 @@ def _extent(texts: Sequence[str], body: Sequence[str], sureness: Sequence[float]
 
 
 def _pictures(texts: Sequence[str], body: Sequence[str]) -> Measured:
-    captions = sum(_is_caption(text) for text in texts)
+    captions = sum(worded_as_caption(text) for text in texts)
     short = [text.lower() for text in texts if len(text) < 120]
     films = sum(bool(_FILM.search(text)) for text in short)
-    words = sum(len(_WORD.findall(text)) for text in body)
-    counted = sum(bool(_PICTURES.search(text)) for text in short if len(text) < 80)
+    words = sum(count_words(text) for text in body)
+    counted = sum(bool(PICTURES.search(text)) for text in short if len(text) < 80)
     return {
         "share of paragraphs that are captions": _plain(
-            sum(_is_caption(text) for text in body) / max(1, len(body))
+            sum(worded_as_caption(text) for text in body) / max(1, len(body))
         ),
         "captions against paragraphs": _plain(captions / max(1, captions + len(body))),
         "captions on the page (log)": _log(captions),
@@ -208,7 +210,7 @@ def _parts(span: Sequence[str], body: Sequence[str], subheadings: int) -> Measur
 
 
 def _front(top: Sequence[str], body: Sequence[str]) -> Measured:
-    opens = bool(body) and _reports(body[0]) and len(body[0].split()) >= 12
+    opens = bool(body) and _reports(body[0]) and count_words(body[0]) >= 12
     return {
         "round-up wording near the top": _flag(any(_ROUND_UP.search(text.lower()) for text in top)),
         "letters to the editor": _flag(
@@ -216,6 +218,15 @@ def _front(top: Sequence[str], body: Sequence[str]) -> Measured:
         ),
         "first paragraph opens a report": _flag(opens),
     }
+
+
+@lru_cache(maxsize=1 << 14)
+def count_words(text: str) -> int:
+    """Return how many words a text has; scripts that set no spaces have one for two letters."""
+    if text.isascii():
+        return len(_WORD.findall(text))
+    unspaced = len(_UNSPACED.findall(text))
+    return len(_WORD.findall(_UNSPACED.sub(" ", text))) + unspaced // 2
 
 
 def _log(value: float) -> tuple[float, object]:
@@ -231,7 +242,8 @@ def _flag(value: object) -> tuple[float, object]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_caption(text: str) -> bool:
+def worded_as_caption(text: str) -> bool:
+    """Whether a block is worded as a caption, or names a day and tells no deed."""
     return len(text) < 600 and bool(
         wording.words_a_caption(text.lower())
         or (wording.names_a_day(text.lower()) and not _reports(text))

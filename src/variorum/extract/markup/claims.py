@@ -58,6 +58,7 @@ def read_claims(markup: Markup, host: str | None) -> Claims:
         tags=_tags(markup, node),
         standfirst=_text(node, "description") or markup.first("og:description", "description"),
         captions=markup.captions,
+        article=bool(node) or (markup.first("og:type") or "").lower() == "article",
     )
 
 

@@ -1,0 +1,58 @@
+"""What the markup sets apart, weighed with the look of the lines."""
+# ruff: noqa: E501 - a page's paragraph is one line
+
+from variorum.extract import extract_article, render_markup
+from variorum.model import Article
+
+from .pages import capture
+
+PARAGRAPHS = (
+    "The council of Tornau voted on Monday to close the Old Quay bridge for a year, after engineers found rust in nine of its forty chains.",
+    "Some 9,000 people cross the bridge on foot each day, and shopkeepers on both banks said that they feared for their trade.",
+    "“We were told about this on a Tuesday evening,” said Ilse Brandt, who has sold flowers at the eastern end of the bridge since 1998.",
+    "The council said that a free boat would carry walkers across the river every ten minutes between six in the morning and midnight.",
+)
+
+
+def read(markup: str) -> Article:
+    return extract_article(capture(render_markup(markup), markup=markup, media_type="text/html"))
+
+
+def test_a_page_laid_out_in_tables_keeps_its_menus_out() -> None:
+    text = "<br><br>".join(PARAGRAPHS)
+    article = read(
+        "<html><head><title>Old bridge to close for a year</title></head><body><table>"
+        "<tr><td colspan=3><font size=6><b>Tornau Gazette</b></font></td></tr>"
+        "<tr><td colspan=3><a href=/>Front page</a> | <a href=/town>Town</a> | <a href=/river>River</a></td></tr>"
+        "<tr><td><b>Today</b><br><a href=/1>Bakery opens at night</a><br><br><a href=/2>Owls counted again</a></td>"
+        f"<td><font size=5><b>Old bridge to close for a year</b></font><br><br>{text}</td>"
+        "<td><b>River level</b><br>Quay 2.10<br>Weir 1.84</td></tr></table></body></html>"
+    )
+    assert tuple(each.text for each in article.paragraphs) == PARAGRAPHS
+
+
+def test_a_box_within_the_text_is_left_out() -> None:
+    first, second, *rest = (f"<p>{each}</p>" for each in PARAGRAPHS)
+    box = '<aside class="newsletter"><h3>The River Letter</h3><p>All of Tornau in three minutes, sent at seven.</p></aside>'
+    article = read(
+        "<html><head><title>Old bridge to close</title></head><body><main><h1>Old bridge to close for a year</h1>"
+        f"<article>{first}{second}{box}{''.join(rest)}</article></main></body></html>"
+    )
+    assert tuple(each.text for each in article.paragraphs) == PARAGRAPHS
+
+
+def test_a_heading_of_the_markup_is_no_paragraph() -> None:
+    first, second, *rest = (f"<p>{each}</p>" for each in PARAGRAPHS)
+    article = read(
+        "<html><body><main><h1>Old bridge to close for a year</h1><article>"
+        f"{first}{second}<h2>The boat costs nothing, the council says.</h2>{''.join(rest)}</article></main></body></html>"
+    )
+    assert [each.text for each in article.subheadings] == [
+        "The boat costs nothing, the council says."
+    ]
+    assert tuple(each.text for each in article.paragraphs) == PARAGRAPHS
+
+
+def test_a_title_that_is_never_closed_does_not_swallow_the_page() -> None:
+    text = "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
+    assert PARAGRAPHS[0] in render_markup(f"<html><head><title>Old bri</head><body>{text}</body>")
