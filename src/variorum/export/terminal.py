@@ -160,8 +160,9 @@ def _witness_line(witness: Witness, article: Article) -> Text:
     line.append(f"{witness.sigil}  ", style="bold")
     line.append(outlet_name(article), style="cyan")
     told = [relation_phrase(witness)]
-    if witness.relation not in {"original", "undecided"}:
+    if witness.relation not in {"original", "verbatim", "undecided"}:
         told.append(f"{witness.shared:.0%} shared")
+    if witness.relation not in {"original", "undecided"}:
         told.append(likelihood(witness.confidence))
     if article.published:
         told.append(article.published.value.replace("T", " "))

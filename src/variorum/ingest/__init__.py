@@ -12,7 +12,8 @@ from ..errors import CaptureError, UnknownFormatError
 from ..model import Capture, CaptureId, Failure, Note
 from .json_lines import read_json_lines, read_record, read_records
 from .page_file import make_capture, read_page, read_page_bytes
-from .paths import ENDINGS, PAGE_ENDINGS, RECORD_ENDINGS, list_files
+from .paths import ENDINGS, PAGE_ENDINGS, RECORD_ENDINGS, WARC_ENDINGS, list_files
+from .warc import read_warc
 
 __all__ = ["ENDINGS", "make_capture", "read_captures", "read_record"]
 
@@ -56,6 +57,8 @@ def _read_file(path: Path) -> Iterator[Capture | Failure | Note]:
     try:
         if location.lower().endswith(RECORD_ENDINGS):
             yield from read_json_lines(path, location)
+        elif location.lower().endswith(WARC_ENDINGS):
+            yield from read_warc(path, location)
         elif location.lower().endswith(PAGE_ENDINGS):
             yield from _both(read_page(path, location))
         else:

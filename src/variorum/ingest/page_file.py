@@ -96,36 +96,40 @@ def read_page_bytes(
     """Return the capture of one page's bytes, and a note where its encoding had to be guessed."""
     if not raw.strip():
         raise CaptureError(location, "is empty")
-    content, encoding = _decode_markup(raw, location) if is_markup else decode(raw, location)
     note = None
-    if encoding is not None and not is_markup:
-        note = Note(location, f"is not UTF-8; read as {encoding}")
+    if is_markup:
+        content = decode_page(raw, location)
+    else:
+        content, encoding = decode(raw, location)
+        if encoding is not None:
+            note = Note(location, f"is not UTF-8; read as {encoding}")
     capture = make_capture(
         location, content, is_markup=is_markup or looks_like_markup(content), raw=raw, url=url
     )
     return capture, note
 
 
-def _decode_markup(raw: bytes, location: str) -> tuple[str, str | None]:
-    """HTML says its encoding itself; where that proves wrong, the bytes decide."""
+def decode_page(raw: bytes, location: str, charset: str | None = None) -> str:
+    """Return the text of an HTML page, which says its encoding itself (or its server does).
+
+    Where that proves wrong, the bytes decide. Raises UnknownFormatError for bytes that are no text.
+    """
     try:
         return decode_strictly(raw, location)
     except UnicodeDecodeError:
         declared = _DECLARED.search(raw[:4096])
-        for encoding in (
-            declared.group(1).decode("ascii", "replace") if declared else "",
-            guess_encoding(raw),
-        ):
+        named = declared.group(1).decode("ascii", "replace") if declared else ""
+        for encoding in (charset or "", named, guess_encoding(raw)):
             try:
-                return raw.decode(encoding), encoding
+                return raw.decode(encoding)
             except (LookupError, UnicodeDecodeError):
                 continue
-        return raw.decode("windows-1252", "replace"), "windows-1252"
+        return raw.decode("windows-1252", "replace")
 
 
-def decode_strictly(raw: bytes, location: str) -> tuple[str, str | None]:
+def decode_strictly(raw: bytes, location: str) -> str:
     """Return the text where it is UTF-8 or has a byte order mark; raise UnicodeDecodeError otherwise."""
     if raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        return decode(raw, location)
+        return decode(raw, location)[0]
     refuse_binary(raw, location)
-    return raw.decode("utf-8"), None
+    return raw.decode("utf-8")

@@ -7,7 +7,8 @@ from ..model import Failure, Note
 
 PAGE_ENDINGS = (".txt", ".html", ".htm")
 RECORD_ENDINGS = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
-ENDINGS = PAGE_ENDINGS + RECORD_ENDINGS
+WARC_ENDINGS = (".warc", ".warc.gz")
+ENDINGS = PAGE_ENDINGS + RECORD_ENDINGS + WARC_ENDINGS
 
 
 def list_files(paths: Iterable[str]) -> Iterator[Path | Failure | Note]:
