@@ -62,7 +62,7 @@ def grow_accounts(count: int, seed: int) -> Iterator[GrownAccount]:
 
 def _score_account(account: GrownAccount, scores: Scores) -> None:
     texts = account.extant
-    collation = collate({name: text.paragraphs for name, text in texts.items()})
+    collation = collate({name: text.paragraphs for name, text in texts.items()}, by_sentence=True)
     for label, dated in (("dated", True), ("undated", False)):
         clues = {
             name: Clue(
@@ -191,7 +191,7 @@ def _score_chains(scores: Scores) -> None:
 
 
 def _score_pair(older: Sequence[str], newer: Sequence[str], scores: Scores) -> None:
-    collation = collate({"A": older, "B": newer})
+    collation = collate({"A": older, "B": newer}, by_sentence=True)
     practices: tuple[tuple[str, Practice], ...] = (
         ("told nothing", "unknown"),
         ("told that they are revisions", "revising"),
@@ -206,7 +206,7 @@ def _score_pair(older: Sequence[str], newer: Sequence[str], scores: Scores) -> N
 
 
 def _score_chain(chain: Mapping[str, Sequence[str]], scores: Scores) -> None:
-    stemma = build_stemma(collate(chain), practice="revising")
+    stemma = build_stemma(collate(chain, by_sentence=True), practice="revising")
     given = {edge.target: edge.origin for edge in stemma.edges if edge.confidence >= _SURE}
     for name in chain:
         if name == "00" or chain[name] == chain[f"{int(name) - 1:02d}"]:

@@ -12,6 +12,7 @@ from ..model import Collation, Column
 from .gaps import readings_of
 from .paragraphs import number_paragraphs
 from .profile import Profile
+from .sentences import sentence_starts
 from .words import Word, words_of
 
 Keys = tuple[str, ...]
@@ -26,8 +27,13 @@ class Version:
     paragraphs: tuple[str, ...]
 
 
-def collate(versions: Mapping[str, Sequence[str]] | Sequence[Version]) -> Collation:
+def collate(
+    versions: Mapping[str, Sequence[str]] | Sequence[Version], *, by_sentence: bool = False
+) -> Collation:
     """Return the collation of all versions; witnesses stand in the order of their sigla.
+
+    With `by_sentence`, words are laid on each other only in sentences that are one, edited; two
+    sentences told in place of each other stand one after the other, each in its own columns.
 
     >>> collate({"A": ["Rain fell on Monday."], "B": ["Rain fell Monday."]}).columns[2].readings
     ('on', '')
@@ -36,34 +42,56 @@ def collate(versions: Mapping[str, Sequence[str]] | Sequence[Version]) -> Collat
         versions = [Version(sigil, tuple(texts)) for sigil, texts in versions.items()]
     texts = {version.sigil: words_of(version.paragraphs) for version in versions}
     sigla = tuple(sorted(texts, key=lambda sigil: (len(sigil), sigil)))
-    order, placed = _align(texts)
+    profile, placed = _align(texts, by_sentence)
+    order = profile.places()
     layout = tuple(_layout(texts[sigil], placed[_keys(texts[sigil])], order) for sigil in sigla)
     rows = [
         _row(texts[sigil], lines, len(order)) for sigil, lines in zip(sigla, layout, strict=True)
     ]
-    numbers = number_paragraphs(layout, len(order))
-    columns = tuple(
-        Column(readings, number)
-        for readings, number in zip(readings_of(rows, numbers), numbers, strict=True)
-    )
+    if not by_sentence:
+        numbers = number_paragraphs(layout, len(order))
+        told = readings_of(rows, numbers)
+        columns = tuple(Column(*each) for each in zip(told, numbers, strict=True))
+        return Collation(sigla, columns, layout)
+    sentences = profile.sentences_in_order()
+    numbers = number_paragraphs(_openings(layout, sentences), len(order))
+    told = readings_of(rows, numbers, sentences)
+    columns = tuple(Column(*each) for each in zip(told, numbers, sentences, strict=True))
     return Collation(sigla, columns, layout)
 
 
+def _openings(
+    layout: Sequence[Sequence[Sequence[int]]], sentences: Sequence[int]
+) -> list[list[tuple[int, ...]]]:
+    """Return a layout in which each word stands where its sentence begins, as paragraphs do."""
+    first: dict[int, int] = {}
+    for place, sentence in enumerate(sentences):
+        first.setdefault(sentence, place)
+    return [
+        [tuple(first[sentences[place]] for place in places) for places in paragraphs]
+        for paragraphs in layout
+    ]
+
+
 def _align(
-    texts: Mapping[str, tuple[tuple[Word, ...], ...]],
-) -> tuple[list[int], dict[Keys, tuple[int, ...]]]:
-    """Align each distinct sequence of words once; return places of columns, and columns of words."""
+    texts: Mapping[str, tuple[tuple[Word, ...], ...]], by_sentence: bool
+) -> tuple[Profile, dict[Keys, tuple[int, ...]]]:
+    """Align each distinct sequence of words once; return the profile, and columns of words."""
     copies = Counter(_keys(text) for text in texts.values())
     starts: dict[Keys, tuple[bool, ...]] = {}
-    for text in texts.values():
+    begun: dict[Keys, tuple[bool, ...]] = {}
+    for _, text in sorted(texts.items()):
         # Two layouts of the same words: the smaller tuple, so that the order of versions is idle.
         keys = _keys(text)
         starts[keys] = min(starts.get(keys, _starts(text)), _starts(text))
+        if by_sentence:
+            begun[keys] = min(begun.get(keys, _begun(text)), _begun(text))
     profile = Profile()
     placed = {
-        keys: profile.add(keys, starts[keys], copies[keys]) for keys in _order_of_adding(copies)
+        keys: profile.add(keys, starts[keys], copies[keys], begun.get(keys, ()))
+        for keys in _order_of_adding(copies)
     }
-    return profile.places(), placed
+    return profile, placed
 
 
 def _order_of_adding(copies: Mapping[Keys, int]) -> list[Keys]:
@@ -93,6 +121,10 @@ def _keys(text: Sequence[Sequence[Word]]) -> Keys:
 
 def _starts(text: Sequence[Sequence[Word]]) -> tuple[bool, ...]:
     return tuple(at == 0 for words in text for at in range(len(words)))
+
+
+def _begun(text: Sequence[Sequence[Word]]) -> tuple[bool, ...]:
+    return tuple(begins for words in text for begins in sentence_starts(words))
 
 
 def _layout(

@@ -9,11 +9,28 @@ _SHORTEST_GAP = 8
 
 
 def readings_of(
-    rows: Sequence[Sequence[str | None]], paragraphs: Sequence[int]
+    rows: Sequence[Sequence[str | None]],
+    paragraphs: Sequence[int],
+    sentences: Sequence[int] | None = None,
 ) -> list[tuple[str | None, ...]]:
-    """Return the readings of each column: the empty string for an omission, `None` for a gap."""
-    filled = [_fill(row, paragraphs) for row in rows]
+    """Return the readings of each column: the empty string for an omission, `None` for a gap.
+
+    Where sentences are known, what a witness lacks of a sentence that it has is an omission, and
+    any whole sentence a gap.
+    """
+    if sentences is None:
+        filled = [_fill(row, paragraphs) for row in rows]
+    else:
+        filled = [_fill_sentences(row, sentences) for row in rows]
     return list(zip(*filled, strict=True))
+
+
+def _fill_sentences(row: Sequence[str | None], sentences: Sequence[int]) -> list[str | None]:
+    carried = {sentence for sentence, word in zip(sentences, row, strict=True) if word is not None}
+    return [
+        "" if word is None and sentence in carried else word
+        for sentence, word in zip(sentences, row, strict=True)
+    ]
 
 
 def _fill(row: Sequence[str | None], paragraphs: Sequence[int]) -> list[str | None]:

@@ -7,6 +7,7 @@ from ..model import Collation
 from .words import fold_reading, join_words, word_key
 
 Base = Sequence[str | None]
+Bound = tuple[int, int]
 
 # Two differences belong to one place when they share at least this part of the longer: a rewritten
 # sentence and a comma inside it are two places.
@@ -45,9 +46,10 @@ def find_places(collation: Collation, base: str | Base) -> tuple[Place, ...]:
     lemma = base_readings(collation, base)
     rows = list(zip(*(column.readings for column in collation.columns), strict=True))
     folded = [fold_reading(reading) for reading in lemma]
+    bounds = [(column.paragraph, column.sentence) for column in collation.columns]
     spans: dict[tuple[int, int], list[int]] = {}
     for witness, row in enumerate(rows):
-        for span in _join_swaps(_deviations(row, folded), row, lemma):
+        for span in _join_swaps(_deviations(row, folded, bounds), row, lemma, bounds):
             spans.setdefault(span, []).append(witness)
     places = [
         _place(collation, rows, lemma, span, witnesses) for span, witnesses in _merge(spans).items()
@@ -55,11 +57,17 @@ def find_places(collation: Collation, base: str | Base) -> tuple[Place, ...]:
     return tuple(sorted(places, key=lambda place: (place.begin, place.end)))
 
 
-def _deviations(row: Sequence[str | None], folded: Sequence[str]) -> list[tuple[int, int]]:
-    """Runs of columns in which a witness differs; columns empty on both sides do not cut a run."""
+def _deviations(
+    row: Sequence[str | None], folded: Sequence[str], bounds: Sequence[Bound]
+) -> list[tuple[int, int]]:
+    """Runs of columns in which a witness differs; columns empty on both sides do not cut a run.
+
+    The end of a sentence or paragraph does.
+    """
     runs: list[tuple[int, int]] = []
     open_run = False
     for at, reading in enumerate(row):
+        open_run = open_run and bounds[runs[-1][0]] == bounds[at]
         if not reading and not folded[at]:
             continue
         if reading is None or fold_reading(reading) == folded[at]:
@@ -73,13 +81,17 @@ def _deviations(row: Sequence[str | None], folded: Sequence[str]) -> list[tuple[
 
 
 def _join_swaps(
-    runs: Sequence[tuple[int, int]], row: Sequence[str | None], lemma: Sequence[str]
+    runs: Sequence[tuple[int, int]],
+    row: Sequence[str | None],
+    lemma: Sequence[str],
+    bounds: Sequence[Bound],
 ) -> list[tuple[int, int]]:
     """Join an omission and an addition of the same words near by: a transposition."""
     joined: list[tuple[int, int]] = []
     for begin, end in runs:
-        if joined and begin - joined[-1][1] <= _SWAP_REACH:
-            first = joined[-1][0]
+        first = joined[-1][0] if joined else begin
+        is_near = joined and begin - joined[-1][1] <= _SWAP_REACH
+        if is_near and bounds[first] == bounds[begin]:
             dropped, added = _dropped_and_added(row, lemma, first, end)
             if dropped and dropped == added and len(dropped) <= _LONGEST_SWAP:
                 joined[-1] = (first, end)

@@ -1,9 +1,10 @@
 """The collation while it grows: columns with all that the versions read there."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from .anchors import GRAM, Gram, Run, chain, find_runs
+from .sentences import SentencesOfColumns, part_sentences
 from .window import align_window
 
 # Between solid matches (so many words in a row) a stretch of a version belongs to the columns
@@ -22,14 +23,29 @@ class Profile:
     def __init__(self) -> None:
         self.keys: list[Counter[str]] = []
         self.order: list[int] = []
+        self.sentences = SentencesOfColumns()
         self._index: dict[Gram, tuple[int, ...] | None] = {}
 
-    def add(self, keys: Sequence[str], starts: Sequence[bool], weight: int = 1) -> tuple[int, ...]:
-        """Align a version, and return the column of each of its words."""
+    def add(
+        self,
+        keys: Sequence[str],
+        starts: Sequence[bool],
+        weight: int = 1,
+        sentence_starts: Sequence[bool] = (),
+    ) -> tuple[int, ...]:
+        """Align a version, and return the column of each of its words.
+
+        Given where sentences start, those that are not one with any of the collation stand beside
+        them; otherwise all is taken for one sentence.
+        """
         places = self.places()
         assigned = self._align(keys, places)
         _drop_chance_matches(keys, assigned, self.keys, places)
-        placed = self._insert(assigned, starts, places)
+        begun = sentence_starts or [False] * len(keys)
+        homes = [0] * len(keys)
+        if sentence_starts:
+            homes = part_sentences(keys, begun, assigned, self.keys, self.sentences)
+        placed = self._insert(assigned, starts, begun, homes)
         for key, column in zip(keys, placed, strict=True):
             self.keys[column][key] += weight
         self._remember(keys, placed)
@@ -41,6 +57,13 @@ class Profile:
         for place, column in enumerate(self.order):
             places[column] = place
         return places
+
+    def sentences_in_order(self) -> list[int]:
+        """Return for each place the number of its sentence, from 1 in the order of the text."""
+        numbers: dict[int, int] = {}
+        for column in self.order:
+            numbers.setdefault(self.sentences.of[column], len(numbers) + 1)
+        return [numbers[self.sentences.of[column]] for column in self.order]
 
     def _align(self, keys: Sequence[str], places: Sequence[int]) -> list[int | None]:
         main, moved = chain(find_runs(keys, self._index, places))
@@ -148,24 +171,57 @@ class Profile:
             free, last, fixed_before = [], place, True
 
     def _insert(
-        self, assigned: Sequence[int | None], starts: Sequence[bool], places: Sequence[int]
+        self,
+        assigned: Sequence[int | None],
+        starts: Sequence[bool],
+        begun: Sequence[bool],
+        homes: Sequence[int],
     ) -> tuple[int, ...]:
         """Give each new word a column: after the word before it, or before the one after it."""
         after: dict[int, list[int]] = {}
         before: dict[int, list[int]] = {}
         placed = list(assigned)
-        for begin, end in _new_runs(assigned, starts):
+        edges = self._edges()
+        for begin, end in _new_runs(assigned, starts, begun):
             columns = list(range(len(self.keys), len(self.keys) + end - begin))
             self.keys.extend(Counter() for _ in columns)
+            self.sentences.of.extend(homes[begin:end])
             placed[begin:end] = columns
-            left = placed[begin - 1] if begin else -1
+            left = placed[begin - 1] if begin else None
             right = assigned[end] if end < len(assigned) else None
-            if right is not None and (begin == 0 or (starts[begin] and not starts[end])):
-                before.setdefault(right, []).extend(columns)
-            else:
-                after.setdefault(-1 if left is None else left, []).extend(columns)
+            goes_before = begin == 0 or (starts[begin] and not starts[min(end, len(starts) - 1)])
+            side, column = self._neighbour(homes[begin], left, right, goes_before, edges)
+            (before if side else after).setdefault(column, []).extend(columns)
         self._reorder(before, after)
         return tuple(column for column in placed if column is not None)
+
+    def _neighbour(
+        self,
+        home: int,
+        left: int | None,
+        right: int | None,
+        goes_before: bool,
+        edges: Mapping[int, tuple[int, int]],
+    ) -> tuple[bool, int]:
+        """Return whether new words stand before a column, and which; they never part a sentence."""
+        around = [None if each is None else self.sentences.of[each] for each in (left, right)]
+        if right is not None and (
+            around[1] == home if (around[0] == home) != (around[1] == home) else goes_before
+        ):
+            inside = around[1] in (home, around[0])
+            return True, right if inside else edges.get(around[1] or 0, (right, right))[0]
+        if left is None:
+            return False, -1
+        inside = around[0] in (home, around[1])
+        return False, left if inside else edges.get(around[0] or 0, (left, left))[1]
+
+    def _edges(self) -> dict[int, tuple[int, int]]:
+        """Return the first and the last column of each sentence."""
+        edges: dict[int, tuple[int, int]] = {}
+        for column in self.order:
+            sentence = self.sentences.of[column]
+            edges[sentence] = (edges.get(sentence, (column, column))[0], column)
+        return edges
 
     def _reorder(self, before: dict[int, list[int]], after: dict[int, list[int]]) -> None:
         order: list[int] = []
@@ -192,13 +248,15 @@ class Profile:
                 self._index[gram] = None
 
 
-def _new_runs(assigned: Sequence[int | None], starts: Sequence[bool]) -> list[tuple[int, int]]:
-    """Runs of words without a column, cut where a paragraph starts."""
+def _new_runs(
+    assigned: Sequence[int | None], starts: Sequence[bool], begun: Sequence[bool]
+) -> list[tuple[int, int]]:
+    """Runs of words without a column, cut where a paragraph or a sentence starts."""
     runs: list[tuple[int, int]] = []
     for at, column in enumerate(assigned):
         if column is not None:
             continue
-        if runs and runs[-1][1] == at and not starts[at]:
+        if runs and runs[-1][1] == at and not (starts[at] or begun[at]):
             runs[-1] = (runs[-1][0], at + 1)
         else:
             runs.append((at, at + 1))

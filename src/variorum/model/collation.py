@@ -23,11 +23,14 @@ class Column:
     A reading is a word or run of words with its marks; the empty string is an omission: the
     witness carries the surrounding text but not this; `None` is a gap: the witness lacks the
     whole passage, so that nothing is known of what its exemplar read. `paragraph` is the number,
-    from 1, of the paragraph of the reconstructed text to which the place belongs.
+    from 1, of the paragraph of the reconstructed text to which the place belongs, `sentence` that
+    of the sentence; two sentences told in place of each other have each their own. A table in
+    which all places have the same sentence says nothing of sentences.
     """
 
     readings: tuple[str | None, ...]
     paragraph: int = 1
+    sentence: int = 1
 
 
 @dataclass(frozen=True, slots=True)
