@@ -37,7 +37,8 @@ def complete_account(account: Account, articles: Mapping[ArticleId, Article]) ->
     if len(known) == 1:
         return _complete_single(account, next(iter(known.values())))
     collation = collate(
-        {sigil: [each.text for each in article.paragraphs] for sigil, article in known.items()}
+        {sigil: [each.text for each in article.paragraphs] for sigil, article in known.items()},
+        by_sentence=True,
     )
     reconstruction = reconstruct_stemma(
         collation, _clues(account, known), practice=_practice(known.values())
@@ -86,6 +87,7 @@ def _clues(account: Account, known: Mapping[str, Article]) -> dict[str, Clue]:
             _credit(account, article),
             _is_origin(account, article),
             _named(article, sigil, outlets),
+            article.modified,
         )
         for sigil, article in known.items()
     }

@@ -2,18 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from ..model import Collation, Stemma, StemmaEdge, StemmaNode
 from .characters import Character, find_characters, leading_text
-from .clues import Clue, Clues, is_surely_later
+from .clues import NO_CLUE, Clue, Clues, earliest, is_too_early
 from .costs import Practice
 from .grounds import Grounds, justify
 from .search import Found, search
 from .settling import Terms
 from .sigla import lost_sigla
 from .tree import Node, make_table
-
-_FAR_FUTURE = "9999"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +89,19 @@ def _terms(
     order = [0] * len(by_date)
     for rank, witness in enumerate(by_date):
         order[witness] = rank
-    moments = [clues.get(sigil, Clue()).published for sigil in collation.witnesses]
-    stated = {
-        at for at, sigil in enumerate(collation.witnesses) if clues.get(sigil, Clue()).is_origin
-    }
+    known = [clues.get(sigil, NO_CLUE) for sigil in collation.witnesses]
+    stated = {at for at, clue in enumerate(known) if clue.is_origin}
     origins = frozenset(first for first, same in copies.items() if stated & {first, *same})
-
-    def is_later(one: int, other: int) -> bool:
-        return is_surely_later(moments[one], moments[other])
-
+    too_early = {
+        (copy, exemplar)
+        for copy in copies
+        for exemplar in copies
+        if is_too_early(known[copy], known[exemplar])
+    }
     return Terms(
         lost,
         frozenset() if lost else origins,
-        is_later,
+        too_early,
         order,
         copies,
         _named(collation, clues, copies),
@@ -126,9 +125,8 @@ def _named(
 def _by_date(collation: Collation, clues: Clues) -> list[int]:
     """Witnesses by date, undated ones last: only to choose among equals."""
 
-    def rank(witness: int) -> tuple[str, int]:
-        published = clues.get(collation.witnesses[witness], Clue()).published
-        return (published.value if published else _FAR_FUTURE, witness)
+    def rank(witness: int) -> tuple[datetime, int]:
+        return earliest(clues.get(collation.witnesses[witness], NO_CLUE).published), witness
 
     return sorted(range(len(collation.witnesses)), key=rank)
 

@@ -9,7 +9,7 @@ import numpy as np
 from ..collation import fold_reading
 from ..model import Collation
 from .characters import Character
-from .clues import Clue, Clues, is_surely_later
+from .clues import NO_CLUE, Clue, Clues, is_surely_later, is_too_early
 from .grouping import SIGNIFICANT
 from .passages import UNKNOWN
 from .search import Found
@@ -55,12 +55,16 @@ class Grounds:
     def clue(self, witness: int | None) -> Clue:
         """Return what is known beside the readings."""
         if witness is None:
-            return Clue()
-        return self.clues.get(self.collation.witnesses[witness], Clue())
+            return NO_CLUE
+        return self.clues.get(self.collation.witnesses[witness], NO_CLUE)
 
     def is_later(self, one: int, other: int) -> bool:
         """Tell whether a witness is surely later than another."""
         return is_surely_later(self.clue(one).published, self.clue(other).published)
+
+    def is_too_early(self, copy: int, exemplar: int) -> bool:
+        """Tell whether a witness was finished before another was out."""
+        return is_too_early(self.clue(copy), self.clue(exemplar))
 
     def has_own_text(self, node: Node) -> bool:
         """Tell whether a node has significant innovations against the root."""
@@ -117,7 +121,7 @@ def _confidence(parent: Node, child: Node, root: Node, support: float, grounds: 
         elif _is_twin(parent, child, grounds):
             confidence = min(confidence, _LEAST + 2 * _DATE)
         confidence += _DATE * grounds.is_later(child.witness, parent.witness)
-        confidence -= _DATE * grounds.is_later(parent.witness, child.witness)
+        confidence -= _DATE * grounds.is_too_early(child.witness, parent.witness)
     return round(min(confidence, _MOST), 2)
 
 
@@ -234,7 +238,7 @@ def _dates(parent: Node, child: Node, sigla: Mapping[Node, str], grounds: Ground
         return []
     if grounds.is_later(child.witness, parent.witness):
         return [f"published after {sigla[parent]}"]
-    if grounds.is_later(parent.witness, child.witness):
+    if grounds.is_too_early(child.witness, parent.witness):
         return [f"dated before {sigla[parent]}, which the readings outweigh"]
     return []
 

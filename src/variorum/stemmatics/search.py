@@ -19,6 +19,12 @@ _MOST_STARTS = 16
 _LOST_ROOT = 1.5
 # A page that names another as where it has the text from is believed over two swapped words.
 _NAMED = 6.0
+# A page may be redated, but hardly is: what was finished before another page was out derives from
+# that only if five swapped words say so.
+_TOO_EARLY = 8.0
+# Each copy of a lost text that came out after a text that would derive from it: copies of a state
+# are made before copies of the next as often as not.
+_LATE_COPY = 0.7
 # How many of the cheapest trees are worked on further; the best is nearly always among them.
 _LIFTED = 4
 # A move must save this much, so that rounding never makes two trees take turns.
@@ -143,6 +149,7 @@ def _prior(root: Node, table: Table, states: dict[Node, States], terms: Terms) -
     """Return the cost of a tree's shape: lost copies, copies of copies, the same text twice."""
     cost = _LOST_ROOT * (root.witness is None and not terms.root_is_lost)
     for node in root.walk():
+        cost += _untimely(node, terms) if terms.too_early else 0.0
         for child in node.children:
             cost += LOST_COPY * (child.witness is None)
             cost += terms.copy_of_copy * (node is not root and child.witness is not None)
@@ -151,4 +158,20 @@ def _prior(root: Node, table: Table, states: dict[Node, States], terms: Terms) -
                 cost += _NAMED * (node.witness != named)
                 changed = float(table.change(states[node], states[child]).sum())
                 cost += len(terms.copies[child.witness]) * min(changed, terms.copy_of_copy)
+    return cost
+
+
+def _untimely(node: Node, terms: Terms) -> float:
+    """Return what it costs that texts below a node were out before it, or before its copies."""
+    if node.witness is not None:
+        return _TOO_EARLY * sum(
+            (below, node.witness) in terms.too_early for below in node.witnesses()
+        )
+    copies = [each.witness for each in node.children if each.witness is not None]
+    cost = 0.0
+    for child in node.children:
+        if child.witness is None:
+            below = child.witnesses()
+            late = [any((each, copy) in terms.too_early for each in below) for copy in copies]
+            cost += _LATE_COPY * len(copies) * (bool(copies) and all(late))
     return cost

@@ -1,6 +1,6 @@
 """Settling a tree of groups: needless lost nodes go, and witnesses take the place of lost ones."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -12,28 +12,24 @@ from .tree import Matrix, Node, States, Table, reconstruct, subtree_costs
 # What setting a witness into the place of a lost exemplar may cost: its descendants would have to
 # undo so much of what is its own. Two commas are undone by chance; a cut end (.7) is not.
 _UNDONE = 0.65
-# A page dated after another is hardly its exemplar, but pages are redated.
-_REDATED = 1.5
-
 # A lost copy is one more thing to believe in.
 LOST_COPY = 1.0
 # Copies are made from the common text so many times as often as from other copies.
 _FROM_COMMON = 3.0
 
-Later = Callable[[int, int], bool]
-
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a tree must respect: which root is possible, which witness is surely later than another.
+    """What a tree must respect: which root is possible, which witness cannot derive from another.
 
+    `too_early` holds pairs of a witness and one that was not out when its text was finished;
     `order` ranks witnesses among equals; `copies` says for how many each one stands; `named`
     gives the witness that a page itself names as where it has the text from.
     """
 
     root_is_lost: bool
     origins: frozenset[int]
-    is_later: Later
+    too_early: Collection[tuple[int, int]]
     order: Sequence[int]
     copies: Mapping[int, Sequence[int]]
     named: Mapping[int, int]
@@ -45,6 +41,12 @@ class Terms:
         The more witnesses, the more pairs there are to agree by chance.
         """
         return log(_FROM_COMMON * max(1, len(self.order) - 1))
+
+    def forbids(self, exemplar: int, below: Node) -> bool:
+        """Tell whether something below was finished before the exemplar was out."""
+        return bool(self.too_early) and any(
+            (witness, exemplar) in self.too_early for witness in below.witnesses()
+        )
 
     def lost_copy(self, branches: int) -> float:
         """What it costs to believe in a lost copy from which so many derive."""
@@ -111,14 +113,10 @@ def _promote(node: Node, table: Table, terms: Terms, above: States) -> None:
         others = [each for each in node.children if each is not child]
         trial = Node(child.witness, [*others, *child.children])
         undone = _cost_under(trial, table, above) - free
-        late = any(
-            terms.is_later(child.witness, each.witness)
-            for each in others
-            if each.witness is not None
-        )
-        total = undone + _REDATED * late
-        rank = (total, terms.order[child.witness], child)
-        if total <= _UNDONE and (best is None or rank[:2] < best[:2]):
+        if any(terms.forbids(child.witness, each) for each in others):
+            continue
+        rank = (undone, terms.order[child.witness], child)
+        if undone <= _UNDONE and (best is None or rank[:2] < best[:2]):
             best = rank
     if best is not None:
         chosen = best[2]
