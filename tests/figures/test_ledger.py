@@ -135,3 +135,31 @@ def test_the_order_of_figures_changes_nothing() -> None:
     expected = build_ledger(figures, own_accounts(articles))
     random.Random(5).shuffle(figures)
     assert build_ledger(figures, own_accounts(tuple(reversed(articles)))) == expected
+
+
+def test_a_conflict_is_named_in_a_readable_phrase() -> None:
+    rows = ledger_of(
+        "The number of people hurt when the ferry Kestrel ran aground rose to 52.",
+        "The hospital put the number of people hurt at 49.",
+    )
+    assert [(row.value, row.unit, row.topic) for row in rows] == [
+        (52, "people", "people hurt"),
+        (49, "people", "people hurt"),
+    ]
+    rows = ledger_of(
+        "All 186 people on board the Kestrel were brought ashore by boats.",
+        "All 168 people on board the Kestrel were brought ashore by boats.",
+    )
+    assert {row.topic for row in rows} == {"people on board"}
+
+
+def test_people_counted_beside_others_are_no_first_toll() -> None:
+    rows = ledger_of(
+        "Three people were wounded in Orl.", "They found two more people wounded near Belm."
+    )
+    assert {row.status for row in rows} == {"single"}
+
+
+def test_the_place_of_a_dateline_is_not_what_a_figure_is_about() -> None:
+    (figure,) = figures_of(articles_of("BELM (Orl Press) - A ferry with 186 people on board sank."))
+    assert "belm" not in (figure.about or "")

@@ -1,15 +1,24 @@
 """What a figure is about: the content words around it, by which two articles' figures compare."""
 
+import re
 from bisect import bisect_left
 
 from ..text import Token
 from .deeds import nearest_deed
+from .stated import Stated
 
-# The words of a clause that tell one figure from another stand close by; on invented wire texts
-# five either side kept "people killed" apart from "people arrested" in one sentence.
+# The words of a clause that tell one figure from another stand close by. Not measured: five either
+# side keep "people killed" apart from "people arrested" in the sentences of our own cases.
 _EITHER_SIDE = 5
+# "The number of people hurt": the deed stands right behind its noun.
+_DEED_BEHIND = 2
 # Words looked at on either side; a bound, so that a table without full stops costs no square.
 _WINDOW = 30
+# "On board", "in hospital", "without power": a preposition and its noun, no article between.
+_PHRASE = re.compile(
+    r" (?:on|in|at|under|without|aboard|from|of) (?!(?:the|a|an|its|his|her|their|this|that|all|some)\b)"
+    r"[a-z]{3,}\b(?! of\b)"
+)
 _FUNCTION_WORDS = frozenset(
     "a an the and or but nor so yet of in on at to for from by with without within into onto over under "
     "after before since until during against between among through about around per than as that this "
@@ -23,11 +32,12 @@ _FUNCTION_WORDS = frozenset(
 
 
 def content_words(
-    sentence: tuple[Token, ...], begin: int, end: int, unit: str | None
+    sentence: tuple[Token, ...], begin: int, end: int, unit: str | None, noun_end: int | None = None
 ) -> str | None:
     """Return the content words near `[begin, end)` of its sentence, one space between two.
 
-    Of a toll, what befell the people comes first.
+    Of a toll, what befell the people comes first; `noun_end` is where a noun counted ends that
+    stands before the number.
     """
     first = bisect_left(sentence, begin, key=_begin)
     last = bisect_left(sentence, end, lo=first, key=_begin)
@@ -39,10 +49,26 @@ def content_words(
     near += [word for word in after if _is_content(word)][:_EITHER_SIDE]
     if unit and unit.lower() not in near and unit.isalpha():
         near.insert(0, unit.lower())
-    deed = nearest_deed(before, within, after)
+    told = before
+    if noun_end is not None:
+        behind = bisect_left(sentence, noun_end, key=_begin)
+        told = [token.norm for token in sentence[behind : behind + _DEED_BEHIND]][::-1]
+    deed = nearest_deed(told, within, after if noun_end is None else [])
     if deed:
         near.insert(0, deed)
     return " ".join(dict.fromkeys(near)) or None
+
+
+def counted_words(text: str, stated: Stated) -> str | None:
+    """Return what a figure counts, as written: its noun and a short phrase behind it.
+
+    >>> counted_words("All 186 people on board were safe.", Stated("quantity", 4, 14, 186, "people"))
+    'people on board'
+    """
+    if stated.unit is None or not text[stated.begin : stated.end].endswith(stated.unit):
+        return stated.unit
+    behind = _PHRASE.match(text, stated.end)
+    return stated.unit + behind.group() if behind else stated.unit
 
 
 def _begin(token: Token) -> int:

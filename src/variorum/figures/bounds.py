@@ -6,9 +6,9 @@ from ..model import Figure
 from .hedges import bound_of
 
 # "More than 2,000" is not said of 9,000: a one-sided hedge is taken to hold up to twice its number
-# (or down to half of it).
+# (or down to half of it). A definition, not a measurement.
 _ONE_SIDED = 2.0
-# "Some 2,500" and "nearly 2,500" are said of what lies within a tenth.
+# "Some 2,500" and "nearly 2,500" are said of what lies within a tenth (a definition as well).
 _ABOUT = 0.1
 # From here on a number is written with as many digits as are meant: "2,500" may stand for 2,483.
 _LEAST_ROUNDED = 1000

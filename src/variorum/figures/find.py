@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from ..model import Article, Figure, Paragraph, Span
-from ..text import Token, fold_typography, sentences, tokenise
-from .about import content_words
+from ..text import Token, dateline_end, fold_typography, sentences, tokenise
+from .about import content_words, counted_words
 from .calendar import MONTHS, WEEKDAYS
 from .dates import (
     DateWords,
@@ -160,12 +160,15 @@ class _Context:
         self.text = text
         self.sentences: tuple[Span, ...] = sentences(text)
         self.starts = [span.begin for span in self.sentences]
+        self._report = dateline_end(text)
         self._tokens: dict[Span, tuple[Token, ...]] = {}
 
     def tokens(self, sentence: Span) -> tuple[Token, ...]:
-        """Return the words of one sentence, offsets counted from its begin."""
+        """Return the words of one sentence behind a dateline, offsets counted from its begin."""
         if sentence not in self._tokens:
-            self._tokens[sentence] = tokenise(self.text[sentence.begin : sentence.end])
+            first = self._report - sentence.begin
+            words = tokenise(self.text[sentence.begin : sentence.end])
+            self._tokens[sentence] = tuple(word for word in words if word.begin >= first)
         return self._tokens[sentence]
 
     def sentence(self, at: int) -> Span:
@@ -191,7 +194,8 @@ def _place(
         resolved: Resolved = resolve(stated.form, published, tense, mentioned)
         value, precision, reasons = resolved.value, resolved.precision, (resolved.reason,)
     span = paragraph.span(stated.begin, stated.end)
-    about = content_words(context.tokens(sentence), begin, end, stated.unit)
+    noun_end = None if stated.noun_end is None else stated.noun_end - sentence.begin
+    about = content_words(context.tokens(sentence), begin, end, stated.unit, noun_end)
     return Figure(
         article=article.id,
         kind=stated.kind,
@@ -204,6 +208,7 @@ def _place(
         hedge=stated.hedge,
         about=about,
         upper=stated.upper,
+        counted=counted_words(context.text, stated),
         reasons=reasons,
     )
 

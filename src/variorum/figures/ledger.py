@@ -7,12 +7,13 @@ from itertools import combinations
 
 from ..model import Account, AccountId, ArticleId, Figure, LedgerRow
 from .bounds import bounds_of
+from .naming import topic_of
 from .things import Standing, same_statement, same_thing, standing_of, thing_of
 
 _KINDS = ("quantity", "money", "percent", "age", "duration", "date")
 _ORDER = ("conflict", "agreed", "single")
 # Values of one thing that lie further apart are rather of two things: a toll and that of another
-# disaster told as background.
+# disaster told as background. Not measured.
 _FURTHEST_APART = 3.0
 
 
@@ -24,6 +25,15 @@ class _Rows:
     standing: Standing
     topics: dict[int, str] = field(default_factory=dict)
     reasons: dict[int, list[str]] = field(default_factory=dict)
+
+    def join(self, left: int, right: int, figure: Figure, other: Figure) -> None:
+        """Give two rows one topic, and all that had either's; a topic names one conflict only."""
+        held = [self.topics[row] for row in (left, right) if row in self.topics]
+        topic = held[0] if held else topic_of(figure, other, frozenset(self.topics.values()))
+        for row, each in self.topics.items():
+            if each in held:
+                self.topics[row] = topic
+        self.topics[left] = self.topics[right] = topic
 
     def note(self, row: int, reason: str) -> None:
         """Add a reason to a row, once."""
@@ -111,8 +121,7 @@ def _compare(rows: _Rows, left: int, right: int) -> None:
         rows.note(left, f"fits “{against.text}”, which another account states")
         rows.note(right, f"fits “{figure.text}”, which another account states")
         return
-    topic = rows.topics.get(left) or rows.topics.get(right) or _topic(figure, against)
-    rows.topics[left] = rows.topics[right] = topic
+    rows.join(left, right, figure, against)
     rows.note(left, f"“{figure.text}” here, “{against.text}” elsewhere: {why}")
     rows.note(right, f"“{against.text}” here, “{figure.text}” elsewhere: {why}")
 
@@ -145,12 +154,6 @@ def _compatible(one: LedgerRow, other: LedgerRow) -> bool:
             if left is not None and right is not None and left.meet(right):
                 return True
     return False
-
-
-def _topic(figure: Figure, other: Figure) -> str:
-    thing = thing_of(figure)
-    shared = sorted(thing.words & thing_of(other).words)
-    return " ".join(part for part in (thing.deed, thing.unit, *shared[:2]) if part)
 
 
 def _finish(rows: _Rows, number: int) -> LedgerRow:

@@ -1,6 +1,7 @@
 """Numbers with what they count: tolls, sums, ages, spans of time, plain quantities."""
 
 import re
+from dataclasses import replace
 
 from .hedges import hedge_after, hedge_before
 from .money import currency_after, currency_before
@@ -37,6 +38,14 @@ _COUNT_BEFORE = re.compile(
     r"\b(?:number|toll|tally|count|total)\b[^.;,\d]{0,40} (?:at|to|of|is|was|reached|stands at|stood at) $"
 )
 _COUNT_REACH = 60
+_VOTE_REACH = 40
+_VOTED = re.compile(
+    r"\bvot(?:e|es|ed|ing)(?: (?:by|of|was|is|count))? (?P<first>[a-z\d-]+(?: to |-))?$", re.I
+)
+_AGAINST = re.compile(r"(?: to |-)\d", re.I)
+_NUMBER_OF = re.compile(r"\b(?:number|total|tally|count) of(?= )", re.I)
+_NOUN_REACH = 160
+_LINKS = re.compile(r"^[^.;:\d]*\b(?:at|to|is|was|reached|from)(?: \d[\d,]*(?: to| and)?)? $")
 _SMALLEST_BARE = 1000
 
 
@@ -47,6 +56,8 @@ def read_quantity(text: str, at: int, floor: int) -> Stated | None:
     """
     number = read_number(text, at, _sign_at(text, at))
     if number is None:
+        return None
+    if _is_of_votes(text, number):
         return None
     for read in (_read_money, read_percent, _read_age, _read_range, _read_duration, read_of_many):
         if found := read(text, number, floor):
@@ -121,6 +132,14 @@ def _read_duration(text: str, number: Number, floor: int) -> Stated | None:
         return None
     stated = Stated("duration", number.begin, found.end(), number.value, found["unit"].lower())
     return _hedged(text, stated, floor, spatial=False)
+
+
+def _is_of_votes(text: str, number: Number) -> bool:
+    """Whether a number is one side of "voted 21 to 14": a result of two numbers, and no range."""
+    voted = _VOTED.search(text, max(0, number.begin - _VOTE_REACH), number.begin)
+    if voted is None:
+        return False
+    return bool(voted["first"]) or _AGAINST.match(text, number.end) is not None
 
 
 def _read_range(text: str, number: Number, floor: int) -> Stated | None:
@@ -204,7 +223,18 @@ def _read_bare(text: str, number: Number, floor: int, hedged: bool) -> Stated | 
     )
     if not counts:
         return None
-    return _hedged(text, Stated("quantity", number.begin, number.end, number.value), floor)
+    noun = _noun_before(text, number.begin)
+    stated = Stated("quantity", number.begin, number.end, number.value, noun and noun.noun)
+    return replace(_hedged(text, stated, floor), noun_end=noun and noun.end)
+
+
+def _noun_before(text: str, begin: int) -> Unit | None:
+    """Return what "the number of people hurt rose to 52" counts: the noun stands before the number."""
+    named = list(_NUMBER_OF.finditer(text, max(0, begin - _NOUN_REACH), begin))
+    if not named or not _LINKS.search(text[named[-1].end() : begin]):
+        return None
+    unit = read_unit(text, named[-1].end())
+    return unit if unit is not None and unit.end < begin else None
 
 
 def _hedged(text: str, stated: Stated, floor: int, spatial: bool = True) -> Stated:

@@ -15,7 +15,8 @@ from .dates import CalendarDate, Form, NamedWeekday, Shift, Unresolvable
 from .tense import Tense
 
 # A day and month without a year: newspapers leave the year out within about the current one. With
-# no verb to tell, a day up to this many days back is past, one further back is the coming one.
+# no verb to tell, a day up to this many days back is past, one further back is the coming one. These
+# three numbers are held by our own cases (tests/cases/figures) alone: no labelled dates are at hand.
 _FURTHEST_PAST = 250
 # The verb beside a date need not be its own: against it, a day that is nearly certain by nearness
 # (a week back, or two months ahead when the other reading is most of a year away) is kept.

@@ -34,6 +34,12 @@ _HALF = re.compile(
 _HALF_HEDGED = re.compile(
     r"half\b(?![ -]?(?:an?\b|hour|time|dozen|brother|sister|mile|century|way|year))", re.I
 )
+# "half past seven", "a quarter to noon": an hour of the day.
+_CLOCK = re.compile(
+    r" (?:past|to|after|before) (?:noon|midnight|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|\d{1,2})\b(?! ?(?:%|percent|per cent))",
+    re.I,
+)
 _OF_MANY = re.compile(r" (?:in|out of)(?: every)? (?=[a-z0-9])", re.I)
 # "one in five" is a share; "two in 2014" or "12 in 300" seldom is.
 _LARGEST_BASE = 100
@@ -56,6 +62,8 @@ def read_fraction(text: str, at: int, floor: int) -> Stated | None:
     half = _HALF.match(text, at)
     if half:
         return _share(text, at, at + len("half"), 50, floor)
+    if _CLOCK.match(text, at + len("half")):
+        return None
     if _HALF_HEDGED.match(text, at) and hedge_before(text, at, floor):
         return _share(text, at, at + len("half"), 50, floor)
     return None
@@ -66,6 +74,8 @@ def _fraction(text: str, at: int, found: re.Match[str], floor: int) -> Stated | 
     numerator = top if isinstance(top, int) else top.value if top else 1
     denominator = _DENOMINATORS[found["bottom"].lower()]
     end = found.end("bottom")
+    if _CLOCK.match(text, end) and denominator == _DENOMINATORS["quarter"]:
+        return None
     plural = found["bottom"].lower().endswith("s")
     hedged = hedge_before(text, at, floor) is not None
     by = re.search(r"\b(?:by|than) $", text[max(0, at - 5) : at]) is not None

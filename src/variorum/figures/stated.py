@@ -9,7 +9,10 @@ from .numbers import Value
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A figure found at `[begin, end)` of a paragraph; `form` is set for dates, which are resolved later."""
+    """A figure found at `[begin, end)` of a paragraph; `form` is set for dates, which are resolved later.
+
+    `noun_end` is where the noun counted ends if it stands before the number.
+    """
 
     kind: FigureKind
     begin: int
@@ -21,3 +24,4 @@ class Stated:
     form: Form | None = None
     precision: DatePrecision | None = None
     reasons: tuple[str, ...] = ()
+    noun_end: int | None = None

@@ -7,6 +7,8 @@ from ..model import Span
 
 Tense = Literal["past", "future"]
 
+# What stands between commas about a noun has a verb of its own.
+_RELATIVE = re.compile(r",\s(?:who|whom|whose|which|where)\b[^,;:.!?\"]*,")
 _WORD = re.compile(r"[A-Za-z']+")
 _CLAUSE_BREAK = re.compile(r"[;:.!?\"]")
 # Not full stops alone: "Mr." inside a sentence ends no clause, but losing the verb costs little.
@@ -45,7 +47,7 @@ def tense_around(
     text: str, sentence: Span, begin: int, end: int, headline: bool = False
 ) -> Tense | None:
     """Return what the nearest verb of its sentence says of the date at `[begin, end)`, if one is near."""
-    before = text[max(sentence.begin, begin - _WINDOW) : begin]
+    before = _RELATIVE.sub("", text[max(sentence.begin, begin - _WINDOW) : begin])
     breaks = [found.end() for found in _CLAUSE_BREAK.finditer(before)]
     words = _words(before[breaks[-1] :] if breaks else before)
     after = text[end : min(sentence.end, end + _WINDOW)]

@@ -52,6 +52,8 @@ _STOP = frozenset(
     "near inside outside across along behind beyond despite toward towards upon via amid left remain "
     "remained went came took made got including".split()
 )
+# A nautical mile is no mile, a square metre no metre.
+_QUALIFIERS = frozenset("nautical square cubic".split())
 _WORD = re.compile(r"[ -]([A-Za-zÀ-ÿ][\w’']*(?:\.(?=[A-Z]))?(?:[A-Z]\.)*)")
 _HYPHEN_WORD = re.compile(r"-([a-z]+)\b")
 _PER = re.compile(
@@ -101,6 +103,9 @@ def _counted_noun(text: str, at: int, plural: bool) -> Unit | None:
             break
         if place == 0 and lower in MEASURES:
             return Unit(word, at)
+        measure = _WORD.match(text, at) if place == 0 and lower in _QUALIFIERS else None
+        if measure is not None and measure.group(1).lower() in MEASURES:
+            return Unit(f"{word} {measure.group(1)}", measure.end())
         if lower in TOLL and toll is None:
             toll = Unit(lower, at)
         if is_plural(word) or (place == 0 and not plural and word.islower()):
@@ -173,6 +178,9 @@ def normal_unit(unit: str | None) -> str | None:
     if " per " in lower or " a " in lower:
         head, _, rate = lower.replace(" a ", " per ").partition(" per ")
         return f"{normal_unit(head)} per {rate}"
+    qualifier, _, head = lower.rpartition(" ")
+    if qualifier in _QUALIFIERS:
+        return f"{qualifier} {normal_unit(head)}"
     word = lower.split()[-1]
     word = _SINGULARS.get(word, word)
     if word.endswith("ies") and len(word) > 4:

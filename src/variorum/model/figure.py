@@ -17,6 +17,7 @@ class Figure:
 
     `value` is a number, or an ISO 8601 date (as precise as `precision` says); `hedge` the words
     that qualify it ("some", "more than"); `about` what is counted, for comparing across articles.
+    `counted` is the noun counted with the phrase behind it ("people on board").
     Of a range ("10 to 15 people") `value` is the lower end and `upper` the other.
     """
 
@@ -33,6 +34,7 @@ class Figure:
     confidence: float = 1.0
     reasons: tuple[str, ...] = ()
     upper: float | int | None = None
+    counted: str | None = None
 
     @property
     def span(self) -> Span:
