@@ -128,3 +128,18 @@ def test_a_story_says_why() -> None:
     assert 0 < story.confidence < 1
     assert story.reasons[0] == "published within 2 days"
     assert "Silver" in story.reasons[1] or "Heron" in story.reasons[1]
+
+
+def test_event_date_is_near_publication_where_a_weekday_was_read_both_ways() -> None:
+    texts = (
+        "The two presidents will meet in Orl on Monday, their aides said. The talks are the first.",
+        "As the two presidents get ready in Orl, what each wants from talks held Monday in Orl.",
+        "The two presidents had said before that the talks in Orl on Monday were the first.",
+    )
+    articles = tuple(
+        article_of(f"talks-{n}", "Presidents to meet in Orl for first talks", text, "2023-04-30")
+        for n, text in enumerate(texts)
+    )
+    for count in (2, 3):
+        (story,) = stories_of(articles[:count])
+        assert story.event_date == "2023-05-01"

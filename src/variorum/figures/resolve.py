@@ -22,6 +22,9 @@ _FURTHEST_PAST = 250
 # (a week back, or two months ahead when the other reading is most of a year away) is kept.
 _JUST_PAST = 7
 _SOON = 60
+# With no verb to tell, a weekday this few days ahead is the coming one: a paper of Sunday that means
+# the Monday before says so. Not measured on labelled dates.
+_AHEAD = 2
 _WEEK = timedelta(days=7)
 
 
@@ -128,7 +131,11 @@ def _weekday(form: NamedWeekday, published: date, tense: Tense | None) -> Resolv
         chosen, why = weekday_on_or_after(published + day, form.weekday), f"“{form.modifier}”"
     elif today:
         chosen, why = published, "the day of publication"
-    elif tense == "future" or (form.modifier == "this" and tense is None):
+    elif (
+        tense == "future"
+        or (form.modifier == "this" and tense is None)
+        or (tense is None and (form.weekday - published.weekday()) % 7 <= _AHEAD)
+    ):
         chosen, why = weekday_on_or_after(published, form.weekday), "spoken of as to come"
     else:
         chosen, why = weekday_on_or_before(published, form.weekday), "the last one"

@@ -16,7 +16,7 @@ _CLAUSE_END = re.compile(r"[.;!?]\s|\"")
 _FUTURE = frozenset(
     "will shall would could may might can won't we'll i'll he'll she'll they'll it'll upcoming "
     "forecast scheduled slated due planned planning postponed delayed deferred adjourned plans expects "
-    "expected hopes ahead tomorrow deadline set".split()
+    "expected hopes ahead tomorrow deadline set preparing prepares prepare awaits eve looms".split()
 )
 _AUXILIARIES = frozenset("will shall won't would".split())
 # Right before a date these look forward: "by Friday", "until May 3".
@@ -30,7 +30,9 @@ _PAST = frozenset(
     "was were had did been said told met began came went left took made gave held won lost fell rose "
     "saw found got became spoke wrote sent led ran shot struck broke brought built bought chose drew "
     "drove fought flew hit kept knew laid paid put sank sat sold spent stood swore taught thought "
-    "threw wore according".split()
+    "threw wore according heard felt caught fled dealt dug ate drank bit blew bent bound clung crept "
+    "fed flung forgot forgave froze grew hid hung lent lit meant rang rode sang sought shook slid "
+    "slept slipped stole stuck swam tore understood withdrew woke".split()
 )
 _NO_VERBS = frozenset("need indeed united hundred speed breed".split())
 _PRESENT_FUTURE = frozenset("begins starts opens ends expires takes closes faces meets".split())
