@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from variorum.extract.body.roles import is_tools
 from variorum.extract.body.text_body import Body, recover_body
 from variorum.extract.lines import split_lines
 from variorum.extract.site.repetition import find_repetition
@@ -151,3 +152,20 @@ def test_seeds(name: str, paragraphs: int, subheadings: int) -> None:
         paragraphs,
         subheadings,
     )
+
+
+@pytest.mark.parametrize(
+    ("row", "tools"),
+    [
+        ("[ Print ] [ Send to a friend ] [ Larger text ]", True),
+        ("Printer friendly version | E-mail this article | Back to top", True),
+        ("Print this article", True),
+        ("Artikel drucken · Nach oben", True),
+        ("Printers in Harn stopped work on Monday.", False),
+        ("Home | News | Sport", False),
+        ("She wrote [sic] that [they] would go.", False),
+        ("Save the bridge, says the mayor of Harn", False),
+    ],
+)
+def test_rows_of_tools(row: str, tools: bool) -> None:
+    assert is_tools(row) is tools

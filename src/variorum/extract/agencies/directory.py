@@ -1,4 +1,8 @@
-"""News agencies and syndicating outlets: their names in many languages, and where a text shows them."""
+"""News agencies and syndicating outlets: their names in many languages, and where a text shows them.
+
+Those of the directory go by their canonical short names; agencies that only the form of their
+names gives away go by what the page prints.
+"""
 
 import json
 import re
@@ -8,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from .forms import has_supplier_form, is_initials, supplier_forms
+
 _DIRECTORY = Path(__file__).with_name("agencies.json")
 # What stands between the names of two agencies in one slot: "dpa/AFP", "sda, reuters and AP".
 _BETWEEN = re.compile(
@@ -15,6 +21,8 @@ _BETWEEN = re.compile(
 )
 _TRIM = " \t\u00a0.,:;|•·*©()[]—–-/"
 _ARTICLE = re.compile(r"(?:the|from|via)\s+", re.IGNORECASE)
+# What parts a reporter's name from an unknown agency's: "Anna Roe, Harn Press Agency".
+_APART = re.compile(r"(?:[,/|(–—-]|\b(?:of|for|from|with))\s*(?:[Tt]he\s)?$")
 _ADDRESS = re.compile(r"(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:/\S*)?", re.IGNORECASE)
 
 
@@ -56,7 +64,20 @@ def canonical_agency(name: str) -> Agency | None:
     short, long, _, _ = _directory()
     trimmed = name.strip(_TRIM)
     without = _ARTICLE.sub("", trimmed, count=1) if _ARTICLE.match(trimmed) else trimmed
-    return short.get(trimmed) or long.get(trimmed.casefold()) or long.get(without.casefold())
+    known = short.get(trimmed) or long.get(trimmed.casefold()) or long.get(without.casefold())
+    return known or (unlisted(without) if has_supplier_form(without) else None)
+
+
+def unlisted(name: str) -> Agency:
+    """Return an agency that the directory does not hold, under the name that the page prints."""
+    return Agency(name, "agency", ())
+
+
+def agencies_in_dateline(slot: str) -> tuple[Agency, ...]:
+    """Return the agencies that the bracket of a dateline names; there initials are an agency's."""
+    named = agencies_in_slot(slot)
+    initials = slot.strip(_TRIM)
+    return named or ((unlisted(initials),) if is_initials(initials) else ())
 
 
 def agencies_in_slot(slot: str) -> tuple[Agency, ...]:
@@ -83,10 +104,16 @@ def agencies_in_slot(slot: str) -> tuple[Agency, ...]:
 def agencies_named(text: str) -> tuple[Mention, ...]:
     """Return the full names of agencies in running text, in order; bare abbreviations are left out."""
     _, long, pattern, _ = _directory()
-    return tuple(
+    known = [
         Mention(long[found.group().casefold()], found.start(), found.end())
         for found in pattern.finditer(text)
-    )
+    ]
+    formed = [
+        Mention(unlisted(text[begin:end]), begin, end)
+        for begin, end in supplier_forms(text)
+        if not any(begin < each.end and each.begin < end for each in known)
+    ]
+    return tuple(sorted((*known, *formed), key=lambda each: each.begin))
 
 
 def agency_at_end(text: str) -> Mention | None:
@@ -94,10 +121,18 @@ def agency_at_end(text: str) -> Mention | None:
     short, long, _, ending = _directory()
     found = ending.search(text)
     if found is None:
-        return None
+        return _unlisted_at_end(text)
     name = found.group("name")
     agency = short.get(name) or long.get(name.casefold())
     return Mention(agency, found.start("name"), found.end("name")) if agency else None
+
+
+def _unlisted_at_end(text: str) -> Mention | None:
+    end = len(text.rstrip(_TRIM))
+    for begin, stop in supplier_forms(text):
+        if stop == end and _APART.search(text[:begin]):
+            return Mention(unlisted(text[begin:stop]), begin, stop)
+    return None
 
 
 def agency_of_host(address: str) -> Agency | None:

@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 
 from . import wording
-from .line_model import AFTER, BEFORE, BODY, States
+from .line_model import AFTER, BEFORE, BODY, GAP, States
 
 LineLabel = Literal[
     "chrome",
@@ -22,6 +22,10 @@ LineLabel = Literal[
 ]
 
 _WORD = re.compile(r"[^\W\d_]+")
+_BRACKETED = re.compile(r"\[[^\[\]]{1,40}\]")
+_PARTED = re.compile(r"\s*[|·•»]\s*|\s+/\s+")
+_LONGEST_TOOLS = 200
+_TOOL_WORDS, _ONE_TOOL = 6, 4
 _DOTS = ("...", "…", "...]", "…]")
 _STOPS = ".!?…。！？"
 _CLOSERS = "\"'”’»)]」』 "
@@ -33,11 +37,15 @@ _LONGEST_QUESTION = 10
 
 
 def drop_teasers(texts: Sequence[str], states: States) -> States:
-    """Return the states without stretches at the edges of the body whose every block breaks off in dots.
+    """Return the states without rows of tools, and without stretches at the edges that are teasers.
 
-    Lists of related articles show the openings of their texts, cut off.
+    Lists of related articles show the openings of their texts, cut off: every block of such a
+    stretch breaks off in dots.
     """
     kept = states.copy()
+    for at in np.flatnonzero(kept == BODY).tolist():
+        if is_tools(texts[at]):
+            kept[at] = GAP if (kept[at + 1 :] == BODY).any() else AFTER
     while True:
         body = np.flatnonzero(kept == BODY)
         cuts = np.flatnonzero(np.diff(body) > 1)
@@ -54,6 +62,27 @@ def drop_teasers(texts: Sequence[str], states: States) -> States:
 
 def _break_off(texts: Sequence[str], places: States) -> bool:
     return all(texts[at].endswith(_DOTS) for at in places.tolist())
+
+
+def is_tools(text: str) -> bool:
+    """Whether a block is a row of links to do something with the page: print it, send it, go to its top.
+
+    >>> is_tools("[ Print ] [ Larger text ]"), is_tools("Printer friendly | Back to top")
+    (True, True)
+    """
+    if len(text) > _LONGEST_TOOLS:
+        return False
+    bracketed = _BRACKETED.findall(text)
+    if len(bracketed) > 1:
+        return not _BRACKETED.sub("", text).strip(" |·•/-")
+    pieces = [piece.split() for piece in _PARTED.split(text.strip(" []|·•"))]
+    if not all(1 <= len(words) <= _TOOL_WORDS for words in pieces):
+        return False
+    if len(pieces) == 1:
+        # One alone has to begin with its verb: "Print this article".
+        return len(pieces[0]) <= _ONE_TOOL and bool(wording.TOOL.match(" ".join(pieces[0]).lower()))
+    tools = sum(bool(wording.TOOL.search(" ".join(words).lower())) for words in pieces)
+    return tools > len(pieces) / 2
 
 
 def is_caption(text: str, probability: float, opens: bool) -> bool:

@@ -90,6 +90,18 @@ NOTICE = re.compile(
     r"sponsored|captcha|leave a (?:reply|comment)|be the first|share (?:this|on)|tell us|"
     r"thank you for|donat|support us|download (?:the|our)|comments? (?:are|policy|section)",
 )
+# What a reader can do with a page.
+TOOL = re.compile(
+    r"(?:print(?:er)?(?:[- ]?(?:friendly|version|view))?(?: (?:this|the|version|article|page|story))*$|"
+    r"print(?:er)?[- ]friendly|e-?mail (?:this|to|a friend|article|story)|^e-?mail$|"
+    r"send (?:this|to|by|page|article|story)|share (?:this|on|via|article|story)|^share$|^tweet$|"
+    r"back to (?:top|the top|home|news|index)|^top(?: of page)?$|"
+    r"(?:larger|smaller|bigger) (?:text|type|font)|(?:text|font|type) size|"
+    r"(?:increase|decrease) (?:text|font)|tell a friend|bookmark this|"
+    r"save (?:this|article|story|page)|^save$|copy link|comment on this|permalink|add to favou?rites|"
+    r"(?:artikel|seite) (?:drucken|versenden|empfehlen)|^drucken$|druckversion|nach oben|weiterempfehlen|"
+    r"imprimer|envoyer (?:à|par)|haut de page|imprimir|enviar (?:a|por)|^stampa$|^invia$)"
+)
 RELATED_HEAD = re.compile(
     r"^(?:(?:you (?:may|might) (?:also )?(?:like|be interested)|more (?:from|in|on|stories|news|like)|"
     r"(?:also )?(?:read|see)(?: also| more| next)?|related|recommended|trending|popular|most read|"

@@ -1,10 +1,16 @@
 """The byline: people and desks as printed, apart from the agency that a reporter belongs to."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ..agencies.directory import Agency, agencies_in_slot, agency_at_end, canonical_agency
+from ..agencies.directory import (
+    Agency,
+    agencies_in_slot,
+    agencies_named,
+    agency_at_end,
+    canonical_agency,
+)
 from ..moments.moments import find_moments
 from ..moments.months import month_pattern
 
@@ -33,6 +39,13 @@ _STOP = re.compile(
     r"\s[-–—]\s|\s[-–—]$|\bcontributed\b|\bis an?\b|\bis the\b|\bon\s*$|\b(?:sun|mon|tues?|wed(?:nes)?|"
     r"thu(?:rs)?|fri|sat(?:ur)?)day,?|"
     rf"\b(?:{month_pattern()})\.?\s\d|\d|\b(?:in|at)\s(?-i:[A-Z])).*$",
+    re.IGNORECASE,
+)
+# Whose material the writer used: they helped, and the text is not theirs.
+_HELPED = re.compile(
+    r"[\s,;(–—-]+(?:(?:with|using)\s(?:additional\s)?(?:material|files?|reports?|reporting|inputs?|"
+    r"information)\s(?:from|by|of)|(?:mit|unter verwendung von)\s(?:material|informationen)\s(?:von|der)|"
+    r"avec\s(?:des\s)?(?:informations|éléments)\sd[e’']|con\sinformaci[oó]n\sde)\s?",
     re.IGNORECASE,
 )
 # What joins a reporter to the agency: "of The", a stroke, or "The" welded to the surname.
@@ -74,13 +87,14 @@ _LONGEST_NAME = 5
 class WrittenByline:
     """What a line says of who wrote: names in order with their places, and the agencies it names.
 
-    `marked` says that the line itself says "by".
+    `marked` says that the line itself says "by", `helped` names the agencies whose material was used.
     """
 
     names: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
     agencies: tuple[Agency, ...]
     marked: bool
+    helped: tuple[Agency, ...] = ()
 
 
 # Several finders ask about the same lines of a page; the answer depends on the line alone.
@@ -96,6 +110,12 @@ def read_byline(line: str) -> WrittenByline | None:
     # Two capitals are a person's initials or the buttons for the size of the type.
     if len(line) == _INITIALS and line != "AP":
         return None
+    helped = _HELPED.search(line)
+    if helped:
+        written = read_byline(line[: helped.start()])
+        rest = line[helped.end() :]
+        helpers = tuple(each.agency for each in agencies_named(rest)) or agencies_in_slot(rest)
+        return replace(written, helped=helpers) if written else None
     welded = _WELDED.fullmatch(line)
     if welded and _is_name(welded["name"]):
         return _parsed(line, 0, welded.end("name"), marked=True)
@@ -104,7 +124,7 @@ def read_byline(line: str) -> WrittenByline | None:
         return None
     end = begin + len(_STOP.sub("", _without_moments(line, begin)))
     parsed = _parsed(line, begin, end, marked=marked) if begin < end else None
-    if parsed is None or not marked:
+    if parsed is None:
         return parsed
     # "The Associated Press — By ANNA ROE - Associated Press": the agency may stand outside.
     outside = [*_SEGMENT.split(line[:begin]), *_SEGMENT.split(line[end:])]

@@ -14,51 +14,17 @@ from ..agencies.directory import (
 )
 from ..lines import Line
 from ..page import Page, span_on
-from .byline import WrittenByline
+from .byline import WrittenByline, split_names
+from .closing import bare_agencies, owners, signed_off_by, suppliers
 from .dateline import read_dateline
+from .own_names import is_own_name, spell_out
 
 # A dateline stands on the first line of the body; round-ups put a line or two before it.
 _OPENINGS = 6
 _TAIL = 12
-_SHORT_LINE = 60
-_INITIALS = 2
 # Shorter ones are marks and codes of countries.
 _SHORTEST_SUPPLIER = 4
-# The bracket of names in which one agency alone closes its reports.
-_SIGN_OFF = re.compile(
-    r"^[(\[]?\s*(?:(?:additional |with )?reporting by|writing by|compiled by|editing by|written "
-    r"by)\s.{3,400}"
-    r"(?:(?:editing|writing|reporting|compiled|written) by\s)",
-    re.IGNORECASE,
-)
-_SIGN_OFF_ALONE = re.compile(
-    r"^\((?:reporting|writing|editing) by [^()]{3,200}\)\.?$", re.IGNORECASE
-)
-_SIGN_OFF_TAIL = re.compile(
-    r"\((?:(?:additional |with )?reporting|writing|editing|compiled) "
-    r"by\s[^()]{3,400};\s?(?:additional )?"
-    r"(?:editing|writing|reporting)[^()]{3,200}\)\.?\s*$",
-    re.IGNORECASE,
-)
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:(?:19|20)\d\d)?,?\s*(?:by\s)?(?P<owner>.{2,60})",
-    re.IGNORECASE,
-)
-_GIVEN = re.compile(
-    r"^(?:\W{0,3})(?:source|quelle|fuente|fonte|bron|källa|kilde|lähde|źródło|zdroj|kaynak|"
-    r"источник|джерело|"
-    r"sumber|from|via|agency|with inputs from agency|出典|來源|来源)\s*[:：–-]?\s*(?P<name>[^:]{2,50})$",
-    re.IGNORECASE,
-)
-_DASHED = re.compile(r"^[-–—]{1,2}\s?(?P<name>[^-–—]{2,40})$")
 _CLOSING = re.compile(r"[.!?”\"]\s?(?:[-–—(]{1,2}|/)\s?(?P<name>[A-Za-z][\w ./-]{1,30})[)/]?\.?$")
-_SUPPLIED = re.compile(
-    r"(?:this|the) (?:story|article|report|piece) (?:was |is )?(?:(?:first|originally) )?"
-    r"(?:published|appeared|supplied|provided|written|produced)\s(?:first |originally )?"
-    r"(?:by|from|at|in|on)\s(?P<name>.{3,80})|"
-    r"(?:this|the) (?P<whose>Reuters|Associated Press|AP|AFP|Bloomberg) (?:article|story|report)\b",
-    re.IGNORECASE,
-)
 _CONTRIBUTED = re.compile(
     r"contributed to (?:this|the)|contributed (?:reporting|information)|information from|with "
     r"(?:files|reports?|reporting|"
@@ -93,9 +59,17 @@ class Credit:
 
 
 def find_credit(
-    page: Page, headline: int | None, bylines: Sequence[tuple[Line, WrittenByline]]
+    page: Page,
+    headline: int | None,
+    bylines: Sequence[tuple[Line, WrittenByline]],
+    stated: Sequence[str] = (),
+    outlet: str | None = None,
 ) -> Credit:
-    """Return whose text a page carries, as its byline, dateline, bare names and closing lines say."""
+    """Return whose text a page carries, as its byline, dateline, bare names and closing lines say.
+
+    `stated` are the names of the byline that a record or the metadata states. The name of `outlet`
+    itself credits nobody.
+    """
     found = list(_in_datelines(page))
     signed = bool(found)
     for line, written in bylines:
@@ -104,11 +78,35 @@ def find_credit(
     passed_on = () if signed else _suppliers(page, headline)
     found += [*_in_front(page, headline), *passed_on]
     found += _at_end(page)
-    others = _contributors(page)
-    credit = [(each.name, span) for each, span in found if _counts(each, page.host)]
+    others = [*_contributors(page), *_helpers(bylines)]
+    counting = [
+        (each.name, span)
+        for each, span in found
+        if _counts(each, page.host) and not is_own_name(each, outlet, page.host)
+    ]
+    named = [
+        (each.name, Span(0, 0))
+        for each in _in_stated(stated)
+        if not is_own_name(each, outlet, page.host)
+    ]
+    ordered = sorted(dict.fromkeys(counting), key=lambda pair: pair[1])
+    credit = spell_out([*ordered, *named], page)
     names = {name for name, _ in credit}
     helped = [(each.name, span) for each, span in others if each.name not in names]
-    return Credit(tuple(sorted(dict.fromkeys(credit), key=lambda pair: pair[1])), tuple(helped))
+    return Credit(tuple(dict.fromkeys(credit)), tuple(helped))
+
+
+def _in_stated(stated: Sequence[str]) -> Iterator[Agency]:
+    """Yield the agencies that a stated byline names.
+
+    An author field that names another outlet ("Daily Planet") marks an excerpt or a guest as often
+    as a text supplied: only those who live on supplying texts count.
+    """
+    for each in stated:
+        for name in dict.fromkeys((each, *split_names(each))):
+            agency = canonical_agency(name)
+            if agency and agency.kind == "agency":
+                yield agency
 
 
 def _span(agency: Agency, line: Line) -> Span:
@@ -142,7 +140,7 @@ def _in_datelines(page: Page) -> Iterator[tuple[Agency, Span]]:
 def _in_front(page: Page, headline: int | None) -> Iterator[tuple[Agency, Span]]:
     begin = max(page.first - 25, 0) if headline is None else max(0, headline - 2)
     for line in page.lines[begin : page.first]:
-        yield from ((agency, Span(line.begin, line.end)) for agency in _bare(line.text))
+        yield from ((agency, Span(line.begin, line.end)) for agency in bare_agencies(line.text))
 
 
 def _suppliers(page: Page, headline: int | None) -> Iterator[tuple[Agency, Span]]:
@@ -161,18 +159,6 @@ def _suppliers(page: Page, headline: int | None) -> Iterator[tuple[Agency, Span]
             yield linked, Span(line.begin, line.end)
 
 
-def _bare(text: str) -> tuple[Agency, ...]:
-    if len(text) > _SHORT_LINE:
-        return ()
-    given = _GIVEN.match(text) or _DASHED.match(text)
-    if given:
-        return agencies_in_slot(given["name"])
-    # Two capitals on a line are a person's initials or the buttons for the size of the type.
-    if len(text) == _INITIALS and text != "AP":
-        return ()
-    return agencies_in_slot(text)
-
-
 def _unknown(name: str) -> Agency:
     """Return a supplier that the directory does not know, under the name the page prints."""
     return Agency(re.sub(r"^(?:https?://)?(?:www\.)?", "", name), "agency", ())
@@ -188,36 +174,19 @@ def _at_end(page: Page) -> Iterator[tuple[Agency, Span]]:
             )
     for line in (*closing, *page.after(_TAIL)):
         span = Span(line.begin, line.end)
-        if (
-            _SIGN_OFF.search(line.text)
-            or _SIGN_OFF_TAIL.search(line.text)
-            or _SIGN_OFF_ALONE.search(line.text)
-        ):
-            reuters = canonical_agency("Reuters")
-            if reuters:
-                yield reuters, span
-        yield from ((agency, span) for agency in _owners(line.text))
-        supplied = _SUPPLIED.search(line.text)
-        if supplied and not _CONTRIBUTED.search(line.text):
-            name = supplied["name"] or supplied["whose"]
-            yield from ((each.agency, span) for each in agencies_named(name)[:1])
-            if supplied["whose"]:
-                yield from ((agency, span) for agency in agencies_in_slot(supplied["whose"]))
+        agencies = (*signed_off_by(line.text), *owners(line.text))
+        if not _CONTRIBUTED.search(line.text):
+            agencies = (*agencies, *suppliers(line.text))
+        yield from ((agency, span) for agency in agencies)
     for line in (*closing[-1:], *page.after(3)):
         # Other outlets' names below a text are links and topics.
-        agencies = (each for each in _bare(line.text) if each.kind == "agency")
-        yield from ((agency, Span(line.begin, line.end)) for agency in agencies)
+        alone = (each for each in bare_agencies(line.text) if each.kind == "agency")
+        yield from ((agency, Span(line.begin, line.end)) for agency in alone)
 
 
-def _owners(text: str) -> tuple[Agency, ...]:
-    found = _COPYRIGHT.search(text)
-    if found is None:
-        return ()
-    named = agencies_named(found["owner"])
-    if named and named[0].begin <= 4:
-        return (named[0].agency,)
-    owner = canonical_agency(re.split(r"[.,;]|\sAll\s", found["owner"])[0])
-    return (owner,) if owner else ()
+def _helpers(bylines: Sequence[tuple[Line, WrittenByline]]) -> Iterator[tuple[Agency, Span]]:
+    for line, written in bylines:
+        yield from ((agency, _span(agency, line)) for agency in written.helped)
 
 
 def _contributors(page: Page) -> Iterator[tuple[Agency, Span]]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from ..agencies.directory import Agency, agencies_in_slot
+from ..agencies.directory import Agency, agencies_in_dateline, agencies_in_slot
 from ..moments.months import month_numbers, month_pattern
 
 _DASH = r"\s*(?:[-–—−]{1,2}|:|\.-|\.–)\s*"
@@ -30,6 +30,13 @@ _WITH_AGENCY = re.compile(
     rf"(?:(?P<place>{_QUIET_PLACE}),?\s?(?:{_DATE})?\s?)?{_SLOT}(?:{_DASH}|{_OPENS})", re.IGNORECASE
 )
 _AGENCY_FIRST = re.compile(rf"{_SLOT}{_DASH}(?P<place>{_LOUD_PLACE})(?:,\s(?i:{_DATE}))?{_DASH}")
+# Whatever the bracket holds; initials in it are an agency's. A place in small letters needs them.
+_BRACKETED = re.compile(
+    rf"(?P<place>{_LOUD_PLACE})(?:,?\s(?i:{_DATE}))?,?\s?{_SLOT}\s?[-–—−]{{1,2}}\s?(?=\S)"
+)
+_QUIETLY_BRACKETED = re.compile(
+    rf"(?P<place>{_QUIET_PLACE})(?:,?\s(?i:{_DATE}))?\s?{_SLOT}\s?[-–—−]{{1,2}}\s(?=[A-ZÀ-ÞĀ-Ž“\"‘'„«])"
+)
 _PLAIN = re.compile(rf"(?P<place>{_LOUD_PLACE})(?:,\s(?i:{_DATE}))?\s?[-–—−]{{1,2}}\s?(?=\S)")
 _DATED = re.compile(
     rf"(?P<place>{_QUIET_PLACE}),\s(?i:{_DATE})\s?(?:\((?P<slot>[^()]{{2,40}})\))?{_DASH}"
@@ -45,11 +52,16 @@ _INSIDE = re.compile(
 _INSIDE_REACH = 160
 # "US - ", "EU - " open lists, no reports.
 _SHORTEST_PLACE = 3
+_SENTENCE = 80
+_PICTURE = re.compile(r"(?:FILE|PHOTO|VIDEO|WATCH|LIVE|UPDATED?|BREAKING|CORRECTION|EXCLUSIVE)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenDateline:
-    """A dateline as a paragraph opens with it, `[begin, end)` relative to the paragraph."""
+    """A dateline as a paragraph opens with it, `[begin, end)` relative to the paragraph.
+
+    `slot` is what its bracket holds.
+    """
 
     place: str | None
     month: int | None
@@ -57,6 +69,7 @@ class WrittenDateline:
     agencies: tuple[Agency, ...]
     begin: int
     end: int
+    slot: str | None = None
 
     def date_near(self, published: date | None) -> str | None:
         """Return the day as ISO 8601: the year is that of the publication the dateline precedes."""
@@ -78,7 +91,12 @@ def read_dateline(paragraph: str) -> WrittenDateline | None:
     'TEHRAN'
     """
     opening = paragraph[:_INSIDE_REACH]
-    return _agency_dateline(opening) or _plain_dateline(opening) or _inside_dateline(opening)
+    return (
+        _agency_dateline(opening)
+        or _bracketed_dateline(paragraph, opening)
+        or _plain_dateline(opening)
+        or _inside_dateline(opening)
+    )
 
 
 def _agency_dateline(opening: str) -> WrittenDateline | None:
@@ -94,6 +112,18 @@ def _agency_dateline(opening: str) -> WrittenDateline | None:
         if found and agencies:
             return _written(found, agencies)
     return None
+
+
+def _bracketed_dateline(paragraph: str, opening: str) -> WrittenDateline | None:
+    if "(" not in opening and "[" not in opening:
+        return None
+    found = _BRACKETED.match(opening)
+    if found and len(found["place"]) > _SHORTEST_PLACE and not _PICTURE.match(found["place"]):
+        return _written(found, agencies_in_dateline(found["slot"]))
+    # "Anna Roe (XYZ) - 1,204" stands in lists of candidates, which run to no sentence.
+    found = _QUIETLY_BRACKETED.match(opening) if len(paragraph) >= _SENTENCE else None
+    agencies = agencies_in_dateline(found["slot"]) if found else ()
+    return _written(found, agencies) if found and agencies else None
 
 
 def _plain_dateline(opening: str) -> WrittenDateline | None:
@@ -121,5 +151,11 @@ def _written(found: re.Match[str], agencies: tuple[Agency, ...]) -> WrittenDatel
         number = int(month) if month.isdigit() else month_numbers()[month.casefold()]
     place = (groups["place"] or "").strip(" ,") or None
     return WrittenDateline(
-        place, number, int(day) if day else None, agencies, found.start(), found.end()
+        place,
+        number,
+        int(day) if day else None,
+        agencies,
+        found.start(),
+        found.end(),
+        groups.get("slot"),
     )

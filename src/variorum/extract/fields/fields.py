@@ -1,6 +1,6 @@
 """The fields of an article, each with the spans that prove it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,7 +13,7 @@ from ..recovery import Claims, Recovery
 from ..site.context import host_of
 from .byline import split_names
 from .captions import Captions, find_captions
-from .credit import Credit, find_credit
+from .credit import find_credit
 from .dateline import read_dateline
 from .front import Front, names_of, read_front, settle
 from .headline import Headline, find_headline
@@ -66,7 +66,7 @@ def read_fields(recovery: Recovery, capture: Capture) -> Fields:
     headline = find_headline(page, stated.headline)
     at = headline.line.number if headline else None
     front = read_front(page, at, captions.taken, stated.standfirst)
-    settled = frozenset(whole.body[: whole.body.index(page.first)]) if page.body else frozenset()
+    settled = frozenset(at for at in whole.body if page.body and not page.first <= at <= page.last)
     return _compose(page, stated, captions, headline, front, settled)
 
 
@@ -92,7 +92,7 @@ def _compose(
     modified, modified_spans = _moment(publication.modified, stated.modified)
     dateline, dateline_spans = _dateline(page, published)
     outlet, outlet_spans = _outlet(page, stated, byline)
-    credit = _with_stated(find_credit(page, at, front.bylines), stated)
+    credit = find_credit(page, at, front.bylines, stated.byline, outlet)
     kept = [line for line in captions.lines if at is None or line.number > at]
     tags, tag_line = find_tags(page)
     evidence = {
@@ -159,11 +159,18 @@ def _byline(stated: Claims, front: Front) -> Found:
             for line, at in [printed.get(name.casefold(), (None, 0))]
             if line is not None
         )
-        return tuple(dict.fromkeys(names)), spans
+        return _people(dict.fromkeys(names)), spans
     return (
-        tuple(name for name, _, _ in named),
+        _people(name for name, _, _ in named),
         tuple(span_on(line, at, at + len(name)) for name, line, at in named),
     )
+
+
+def _people(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of a byline; one that names only agencies is a credit and no byline."""
+    printed = tuple(names)
+    agencies = (canonical_agency(name) for name in printed)
+    return () if all(each and each.kind == "agency" for each in agencies) else printed
 
 
 def _moment(found: Dated | None, stated: str | None) -> tuple[Moment | None, tuple[Span, ...]]:
@@ -204,21 +211,6 @@ def _outlet(
         at = max(0, line.text.find(name))
         return name, (span_on(line, at, at + len(name)),)
     return page.host, ()
-
-
-def _with_stated(credit: Credit, stated: Claims) -> Credit:
-    """Return the credit with the agencies that the stated byline names.
-
-    An author field that names another outlet ("Daily Planet") marks an excerpt or a guest as often
-    as a text supplied: only those who live on supplying texts count.
-    """
-    added = list(credit.agencies)
-    for each in stated.byline:
-        for name in dict.fromkeys((each, *split_names(each))):
-            agency = canonical_agency(name)
-            if agency and agency.kind == "agency":
-                added.append((agency.name, Span(0, 0)))
-    return Credit(tuple(added), credit.contributed)
 
 
 def _spans(lines: Sequence[Line]) -> tuple[Span, ...]:

@@ -8,6 +8,7 @@ from ..lines import Line
 from ..moments.moments import find_moments
 from ..page import Page, folded_line, subject_words
 from .byline import WrittenByline, read_byline
+from .closing import says_whose
 from .dateline import read_dateline
 from .headline import cut_title
 
@@ -89,12 +90,17 @@ def read_front(
 
 
 def settle(page: Page) -> Page:
-    """Return the page with its body begun behind the byline and date lines that were taken for it."""
+    """Return the page with its body begun behind the byline and date lines that were taken for it.
+
+    And ended before the lines that say whose the text is.
+    """
     body = page.body
     while len(body) > 1 and (
         _is_front(page.lines[body[0]]) or _is_title(page.lines[body[0]], page.lines[body[1]])
     ):
         body = body[1:]
+    while len(body) > 1 and says_whose(page.lines[body[-1]].text):
+        body = body[:-1]
     return replace(page, body=body) if body != page.body else page
 
 
