@@ -10,12 +10,12 @@ import numpy as np
 
 from variorum.figures import find_figures
 from variorum.model import Article
-from variorum.stories import group, resemblance
-from variorum.stories.resemblance import FEATURES, pairs_of
+from variorum.stories.profile import profiles_of
+from variorum.stories.resemblance import FEATURES, Weights, pairs_of
 
 from .stories import b_cubed, grouped, labelled_articles, own_accounts
 
-# Keeps weights of rare features from running off; ten times more or less changes F1 by .001.
+# Keeps weights of rare features from running off.
 _RIDGE = 0.1
 _ROUNDS = 30
 _THRESHOLDS = [round(0.27 + 0.02 * step, 2) for step in range(12)]
@@ -26,7 +26,7 @@ def pair_features(labelled: list[tuple[int, Article]]) -> tuple[np.ndarray, np.n
     articles = [article for _, article in labelled]
     story = {article.id: number for number, article in labelled}
     figures = [figure for article in articles for figure in find_figures(article)]
-    profiles = group._profiles(articles, own_accounts(articles), figures)
+    profiles = profiles_of(articles, own_accounts(articles), figures)
     numbers = np.array([story[profile.article.id] for profile in profiles])
     rows = [(each, numbers[others] == numbers[row]) for row, others, each in pairs_of(profiles)]
     return np.concatenate([each for each, _ in rows]), np.concatenate([same for _, same in rows])
@@ -55,12 +55,14 @@ def main() -> None:
     print(f"{len(same)} pairs, {int(same.sum())} of one story")
     for name, weight in zip((*FEATURES, "constant"), weights, strict=True):
         print(f"  {name:<14} {weight:8.2f}")
-    resemblance._WEIGHTS, resemblance._CONSTANT = weights[:-1].round(2), round(weights[-1], 2)
+    fitted = Weights(tuple(weights[:-1].round(2).tolist()), float(round(weights[-1], 2)))
     halves = (even, [each for each in labelled if each[0] % 2], labelled)
     for threshold in _THRESHOLDS:
-        group._LEAST_LIKENESS = threshold
         scores = [
-            b_cubed(grouped([a for _, a in half]), {a.id: number for number, a in half})
+            b_cubed(
+                grouped([a for _, a in half], fitted, threshold),
+                {a.id: number for number, a in half},
+            )
             for half in halves
         ]
         print(threshold, "  ".join("{:.3f}/{:.3f}/{:.4f}".format(*score) for score in scores))

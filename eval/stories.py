@@ -26,6 +26,8 @@ from variorum.model import (
     Witness,
 )
 from variorum.stories import group_stories
+from variorum.stories.group import LEAST_LIKENESS
+from variorum.stories.resemblance import FITTED, Weights
 
 from .labelled import read_rows
 
@@ -81,10 +83,13 @@ def b_cubed(
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
-def grouped(articles: Sequence[Article]) -> dict[str, Hashable]:
+def grouped(
+    articles: Sequence[Article], weights: Weights = FITTED, least: float = LEAST_LIKENESS
+) -> dict[str, Hashable]:
     """Return the story in which each article comes out, an account an article."""
     figures: list[Figure] = [figure for each in articles for figure in find_figures(each)]
-    stories = group_stories(articles, own_accounts(articles), figures)
+    accounts = own_accounts(articles)
+    stories = group_stories(articles, accounts, figures, weights=weights, least=least)
     return {article: story.id for story in stories for article in story.articles}
 
 

@@ -47,6 +47,21 @@ class Profile:
     event_days: tuple[date, ...]
 
 
+def profiles_of(
+    articles: Sequence[Article], accounts: Sequence[Account], figures: Sequence[Figure]
+) -> list[Profile]:
+    """Return the profiles of accounts, in the order of their ids."""
+    by_id = {article.id: article for article in articles}
+    stated: dict[str, list[Figure]] = {}
+    for figure in figures:
+        stated.setdefault(figure.article, []).append(figure)
+    ordered = {article: tuple(found) for article, found in stated.items()}
+    return [
+        profile_of(account, [by_id[each] for each in account.articles], ordered)
+        for account in sorted(accounts, key=lambda account: account.id)
+    ]
+
+
 def profile_of(
     account: Account, articles: Sequence[Article], figures: dict[str, tuple[Figure, ...]]
 ) -> Profile:

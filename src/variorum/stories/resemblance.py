@@ -31,10 +31,21 @@ FEATURES = (
     "same weekday",
     "other weekday",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each of FEATURES adds to the logarithmic odds, and the odds of a pair with none."""
+
+    features: tuple[float, ...]
+    constant: float
+
+
 # Fitted by eval/fit_stories.py on the labelled stories of even number. A likeness of names was
 # tried as well: it changed nothing, the words hold the names.
-_WEIGHTS = np.array([12.98, 2.97, 8.30, 0.18, -1.58, 3.28, 2.33, -1.14, -2.90, 0.51, -1.25])
-_CONSTANT = -9.70
+FITTED = Weights(
+    (12.98, 2.97, 8.30, 0.18, -1.58, 3.28, 2.33, -1.14, -2.90, 0.51, -1.25), constant=-9.70
+)
 # A pair whose words have less in common is no candidate: one labelled pair in 1,249 is lost, and a
 # quarter of the work.
 _LEAST_WORDS = 0.05
@@ -62,15 +73,17 @@ def pairs_of(profiles: Sequence[Profile]) -> Iterator[tuple[int, Ints, NDArray[n
             yield row, others, np.stack([*likenesses, *days.features(row, others)], axis=1)
 
 
-def odds_of(features: Floats) -> Floats:
+def odds_of(features: Floats, weights: Weights = FITTED) -> Floats:
     """Return the logarithmic odds that pairs with these features report one event."""
-    return np.asarray(features @ _WEIGHTS + _CONSTANT)
+    return np.asarray(features @ np.array(weights.features) + weights.constant)
 
 
-def likely_pairs(profiles: Sequence[Profile], least: float) -> Iterator[Pair]:
+def likely_pairs(
+    profiles: Sequence[Profile], least: float, weights: Weights = FITTED
+) -> Iterator[Pair]:
     """Yield the pairs whose odds reach `least`."""
     for row, others, features in pairs_of(profiles):
-        for other, odds in zip(others.tolist(), odds_of(features).tolist(), strict=True):
+        for other, odds in zip(others.tolist(), odds_of(features, weights).tolist(), strict=True):
             if odds >= least:
                 yield Pair(row, other, odds)
 

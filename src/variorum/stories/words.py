@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from ..text import fold_word
 
 # 131,072 places for some 100,000 words that occur: about half share a place with another, mostly
-# one as rare; twice as many made no difference to the grouping.
+# one as rare.
 BUCKETS = 1 << 17
 # One step of the table in natural logarithms: 255 steps reach 12.75, past any rarity counted.
 STEP = 0.05
@@ -55,7 +55,8 @@ def background() -> tuple[int, NDArray[np.float64]]:
     return int(table["articles"]), np.exp(-steps.astype(np.float64) * STEP)
 
 
-# A word in a tenth of all articles or more tells no event from another.
+# A word in a tenth of all articles or more tells no event from another (a definition, not a
+# measurement).
 _COMMON_SHARE = 0.1
 
 
