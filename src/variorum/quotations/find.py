@@ -176,10 +176,11 @@ class _Finder:
     ) -> list[Named]:
         """Return the persons whom the reporter's own words name in a sentence."""
         spans = read.masked.stretches
+        low, high = words[0].begin, words[-1].end
         return [
             each
             for each in self.people.named_in(paragraph.text)
-            if words[0].begin <= each.begin < words[-1].end
+            if low <= each.begin < high
             and not any(span.begin <= each.begin < span.end for span in spans)
         ]
 

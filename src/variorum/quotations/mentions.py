@@ -69,7 +69,7 @@ _PART = (
 _NAME = re.compile(
     rf"{_PART}(?:[^\S\n]*(?<=[.\s])(?:{_PARTICLES}\s+)*{_PART}|[^\S\n]+(?:{_PARTICLES}\s+)*{_PART})*"
 )
-_POSSESSIVE = re.compile(r"['’‘`]s?$")
+_POSSESSIVE = ("'s", "’s", "‘s", "`s", "'", "’", "‘", "`")
 _ADDRESSES = frozenset("mr mrs ms miss dr".split())
 _PLACING = frozenset("in near outside inside into across around".split())
 _ARTICLES = frozenset(("the", "a", "an"))
@@ -130,10 +130,11 @@ def _read(
     name: list[str] = []
     for at, written in enumerate(words):
         bare = written.strip(_PUNCTUATION)
-        if _POSSESSIVE.search(bare) and at + 1 < len(words):
-            name = []
-            continue
-        bare = _POSSESSIVE.sub("", bare)
+        if bare.endswith(_POSSESSIVE[:4]):
+            if at + 1 < len(words):
+                name = []
+                continue
+            bare = bare[:-2]
         low = bare.lower()
         if low in _OFFICES:
             roles.append(low)
@@ -157,7 +158,7 @@ def _read(
         tuple(name),
         tuple(dict.fromkeys(roles)),
         begin,
-        possessive=bool(_POSSESSIVE.search(words[-1].strip('.,;:"“”()'))),
+        possessive=words[-1].strip('.,;:"“”()').endswith(_POSSESSIVE),
         initial=len(words) == 1 and opens,
         subject=left not in _OBLIQUE,
         article=left in _ARTICLES or words[0].lower() in _ARTICLES,
@@ -182,11 +183,10 @@ def _is_common(word: str, lower: Collection[str]) -> bool:
 
 def _roles_beside(text: str, begin: int, end: int) -> list[str]:
     """Return the roles in small letters before a name ("former mayor Orla Venn") or in apposition."""
-    words = text[max(0, begin - 40) : begin].lower().split()[-2:]
+    words = text[max(0, begin - 40) : begin].split()[-2:]
     if text.startswith(", ", end):
-        words += text[end + 2 : end + 50].split(",")[0].split()[:4]
-    bare = (word.strip(_PUNCTUATION) for word in words)
-    return [word for word in bare if word in _OFFICES]
+        words += text[end + 2 : end + 50].split(",", 1)[0].split(None, 4)[:4]
+    return [bare for word in words if (bare := bare_word(word)) in _OFFICES]
 
 
 def is_modifier(role: str) -> bool:

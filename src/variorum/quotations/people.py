@@ -6,7 +6,7 @@ pronouns that tell he from she.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from .given_names import FEMALE, MALE
@@ -37,17 +37,22 @@ class _Person:
     human: int = 0
     thing: int = 0
     titled: bool = False
+    fullest: str = ""
+    parts: tuple[str, ...] = ()
 
     @property
     def full(self) -> int:
         """How often more than the surname is given: whom a bare surname means."""
         return sum(count for name, count in self.names.items() if " " in name)
 
-    @property
-    def fullest(self) -> str:
+    def call(self, name: tuple[str, ...]) -> None:
+        """Count one more mention by this name."""
+        written = " ".join(name)
+        self.names[written] = self.names.get(written, 0) + 1
         # The most words, then the most often written, then the alphabet: the order of mentions
         # does not matter.
-        return min(self.names, key=lambda name: (-len(name.split()), -self.names[name], name))
+        self.fullest = min(self.names, key=lambda each: (-each.count(" "), -self.names[each], each))
+        self.parts = tuple(bare_word(part) for part in self.fullest.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +74,18 @@ class People:
         read = list(texts)
         self._lower = frozenset(word for text in read for word in _SMALL.findall(text))
         self._mentions = {text: name_mentions(text, self._lower) for text in read}
+        self._named: dict[str, list[Named]] = {}
+        self._placed: dict[tuple[str, ...], _Person] = {}
+        self._called: dict[str, str | None] = {}
+        self._found: dict[tuple[str, ...], _Person | None] = {}
         mentions = [mention for text in read for mention in self._mentions[text]]
         for mention in sorted(mentions, key=lambda each: -len(each.name)):
             self._add(mention)
 
     def _add(self, mention: NameMention) -> None:
-        key = bare_word(mention.name[-1])
-        known = self._by_last.setdefault(key, [])
-        fitting = [each for each in known if _compatible(each, mention.name)]
-        person = max(fitting, key=lambda each: each.full) if fitting else None
+        person = self._placed.get(mention.name)
         if person is None:
-            person = _Person()
-            known.append(person)
+            person = self._placed[mention.name] = self._bearer(mention.name)
         described = [role for role in mention.roles if not is_modifier(role)]
         if len(mention.name) == 1 and person.full and not mention.article and mention.subject:
             person.human += 1
@@ -89,11 +94,11 @@ class People:
         if len(mention.name) > 1 or not person.full:
             # "The Venn campaign" does not make a thing of Orla Venn.
             person.thing += mention.place or (mention.article and not mention.roles)
-        name = " ".join(mention.name)
-        person.names[name] = person.names.get(name, 0) + 1
+        person.call(mention.name)
         person.firm += not mention.initial
-        person.female += _TITLE_VOTES * sum(role in _FEMALE for role in mention.roles)
-        person.male += _TITLE_VOTES * sum(role in _MALE for role in mention.roles)
+        for role in mention.roles:
+            person.female += _TITLE_VOTES * (role in _FEMALE)
+            person.male += _TITLE_VOTES * (role in _MALE)
         if mention.subject and not mention.possessive:
             person.female += mention.pronoun == "she"
             person.male += mention.pronoun == "he"
@@ -102,8 +107,22 @@ class People:
             if person not in holders:
                 holders.append(person)
 
+    def _bearer(self, name: tuple[str, ...]) -> _Person:
+        """Return the person who bears a name, longer names being known before shorter ones."""
+        known = self._by_last.setdefault(bare_word(name[-1]), [])
+        fitting = [each for each in known if _compatible(each, name)]
+        if fitting:
+            return max(fitting, key=lambda each: each.full)
+        known.append(_Person())
+        return known[-1]
+
     def name_of(self, text: str) -> str | None:
         """Return the fullest name of the person whom `text` names or describes, if it does."""
+        if text not in self._called:
+            self._called[text] = self._name_of(text)
+        return self._called[text]
+
+    def _name_of(self, text: str) -> str | None:
         for mention in name_mentions(text, self._lower):
             if mention.possessive and mention.name[-1] not in text.split()[-1]:
                 # "Belm's leader" names Belm, and somebody else.
@@ -116,9 +135,13 @@ class People:
                 return person.fullest
         return self._by_role(text)
 
-    def named_in(self, text: str) -> list[Named]:
+    def named_in(self, text: str) -> Sequence[Named]:
         """Return the persons whom a paragraph names, in order; names of anything else are left out."""
+        known = self._named.get(text)
+        if known is not None:
+            return known
         found: list[Named] = []
+        self._named[text] = found
         for mention in self._mentions.get(text, ()):
             person = self._person(mention.name)
             if person is None or mention.possessive or not self._is_person(person, mention):
@@ -131,10 +154,15 @@ class People:
         """Whether a name is a person's: by what stands beside it, else by its form and place."""
         if person.human or person.thing:
             return person.human > person.thing and (" " in person.fullest or person.titled)
-        common = any(bare_word(part) in self._lower for part in person.fullest.split())
+        common = any(part in self._lower for part in person.parts)
         return mention.clause and " " in person.fullest and not common
 
     def _person(self, name: tuple[str, ...]) -> _Person | None:
+        if name not in self._found:
+            self._found[name] = self._sought(name)
+        return self._found[name]
+
+    def _sought(self, name: tuple[str, ...]) -> _Person | None:
         known = self._by_last.get(bare_word(name[-1]), [])
         fitting = [each for each in known if _compatible(each, name)]
         full = [each for each in fitting if " " in each.fullest]
@@ -155,7 +183,7 @@ class People:
         person = self._person(tuple(name.split()))
         if person is None:
             return True
-        given = bare_word(person.fullest.split()[0])
+        given = person.parts[0]
         told = (
             person.male + _TITLE_VOTES * (given in MALE),
             person.female + _TITLE_VOTES * (given in FEMALE),
@@ -166,9 +194,9 @@ class People:
 
 def _compatible(person: _Person, name: tuple[str, ...]) -> bool:
     """Whether a shorter name can be a longer one's: the same last name, the others in order."""
-    longer = [bare_word(word) for word in person.fullest.split()]
+    longer = person.parts
     at = 0
-    for word in (bare_word(each) for each in name):
+    for word in map(bare_word, name):
         while at < len(longer) and not _same_part(longer[at], word):
             at += 1
         if at == len(longer):
