@@ -182,11 +182,11 @@ def _is_common(word: str, lower: Collection[str]) -> bool:
 
 
 def _roles_beside(text: str, begin: int, end: int) -> list[str]:
-    """Return the roles in small letters before a name ("former mayor Orla Venn") or in apposition."""
-    words = text[max(0, begin - 40) : begin].split()[-2:]
+    """Return the roles before a name ("former mayor Orla Venn") or in small letters behind it."""
+    words = [word.lower() for word in text[max(0, begin - 40) : begin].split()[-2:]]
     if text.startswith(", ", end):
         words += text[end + 2 : end + 50].split(",", 1)[0].split(None, 4)[:4]
-    return [bare for word in words if (bare := bare_word(word)) in _OFFICES]
+    return [bare for word in words if (bare := word.strip(_PUNCTUATION)) in _OFFICES]
 
 
 def is_modifier(role: str) -> bool:
