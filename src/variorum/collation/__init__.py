@@ -5,7 +5,7 @@ from .collate import Version, collate
 from .moved import MovedPassage, find_moved
 from .places import Place, find_places
 from .variation import find_variation
-from .words import fold_reading, join_words, same_reading
+from .words import fold_reading, join_words, same_reading, word_key
 
 __all__ = [
     "MovedPassage",
@@ -21,4 +21,5 @@ __all__ = [
     "is_house_style",
     "join_words",
     "same_reading",
+    "word_key",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from ..accounts.names import fold_names
 from ..collation import collate, find_variation, fold_reading
 from ..model import (
     Account,
@@ -88,15 +89,21 @@ def _clues(account: Account, known: Mapping[str, Article]) -> dict[str, Clue]:
             _is_origin(account, article),
             _named(article, sigil, outlets),
             article.modified,
+            bool(article.byline) and not (article.credit or article.contributed),
         )
         for sigil, article in known.items()
     }
 
 
 def _credit(account: Account, article: Article) -> str | None:
+    """Return whom an article credits; the account's agency under any of its names is one."""
     agency = account.origin.agency
-    if agency and any(agency.casefold() in credit.casefold() for credit in article.credit):
-        return agency
+    if agency:
+        named = (*article.credit, *article.contributed)
+        folded = fold_names([agency, *named])
+        for credit in named:
+            if folded[credit] == folded[agency] or agency.casefold() in credit.casefold():
+                return agency
     return None if _is_origin(account, article) else next(iter(article.credit), None)
 
 

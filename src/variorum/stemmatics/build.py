@@ -1,18 +1,19 @@
 """build_stemma: from a table of readings to a family tree with reasons."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ..model import Collation, Stemma, StemmaEdge, StemmaNode
 from .characters import Character, find_characters, leading_text
-from .clues import NO_CLUE, Clue, Clues, earliest, is_too_early
+from .clues import NO_CLUE, Clues, earliest, is_too_early
 from .costs import Practice
 from .grounds import Grounds, justify
 from .search import Found, search
 from .settling import Terms
 from .sigla import lost_sigla
 from .tree import Node, make_table
+from .unfolding import give_back, unfold
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ def reconstruct_stemma(
     lost = _credits_a_lost_text(clues) if root_is_lost is None else root_is_lost
     known = lost or any(clue.is_origin for clue in clues.values())
     grounds = _search(collation, clues, lost, practice or ("copying" if known else "unknown"))
-    root = _unfold(grounds.found.root, grounds)
+    grounds = replace(grounds, found=give_back(grounds))
+    root = unfold(grounds.found.root, grounds)
     sigla = _name(root, collation)
     stemma = _stemma(root, sigla, grounds) if len(collation.witnesses) > 1 else Stemma()
     return Reconstruction(stemma, collation, grounds.base, grounds.characters, grounds.found, sigla)
@@ -102,6 +104,7 @@ def _terms(
         lost,
         frozenset() if lost else origins,
         too_early,
+        frozenset(at for at, clue in enumerate(known) if clue.is_signed),
         order,
         copies,
         _named(collation, clues, copies),
@@ -140,30 +143,6 @@ def _fold(
         kinds.setdefault(tuple(each.states[witness] for each in characters), []).append(witness)
     copies = {same[0]: same[1:] for same in kinds.values()}
     return sorted(copies), copies
-
-
-def _unfold(root: Node, grounds: Grounds) -> Node:
-    """Hang the witnesses that read the same: under the earliest of them, or side by side.
-
-    What equals the root's text was copied from it by each; what they changed alike, one had from
-    the other: from the earliest if all are dated, otherwise from a lost one.
-    """
-    for node in list(root.walk()):
-        same = grounds.copies.get(node.witness, ()) if node.witness is not None else ()
-        if not same:
-            continue
-        assert node.witness is not None
-        dated = all(grounds.clue(each).published for each in (node.witness, *same))
-        above = next((each for each in root.walk() if node in each.children), None)
-        changed = grounds.has_own_text(node)
-        if above is None or (dated and changed):
-            node.children = [*node.children, *(Node(each) for each in same)]
-        elif not node.children and not changed:
-            above.children.extend(Node(each) for each in same)
-        else:
-            node.children = [Node(node.witness), *(Node(each) for each in same), *node.children]
-            node.witness = None
-    return root
 
 
 def _name(root: Node, collation: Collation) -> dict[Node, str]:

@@ -24,7 +24,8 @@ MOST_STATES = 8
 class Character:
     """Columns `[begin, end)` with the state of each witness and the costs of change.
 
-    State 0 of a passage is absent, 1 present; of an order 0 in place, 1 moved.
+    State 0 of a passage is absent, 1 present; of an order 0 in place, 1 moved. `revised` gives the
+    costs for a supplier who revises his own text, where they differ.
     """
 
     kind: CharacterKind
@@ -33,6 +34,7 @@ class Character:
     readings: tuple[str, ...]
     states: tuple[int, ...]
     costs: Costs
+    revised: Costs | None = None
 
 
 def leading_text(collation: Collation) -> tuple[str, ...]:
@@ -136,6 +138,7 @@ def _passages(collation: Collation, base: Sequence[str], practice: Practice) -> 
             ("", join_words(base[begin:end])),
             passage.states,
             passage_costs(words, practice, passage.kind),
+            passage_costs(words, "revising", passage.kind),
         )
 
 

@@ -18,7 +18,8 @@ class Clue:
     """What is known of one witness beside its text.
 
     `credits` is the agency that it credits; `is_origin` tells that the page is that agency's or
-    outlet's own; `names` the sigil of another witness that it names as where it has the text from.
+    outlet's own; `names` the sigil of another witness that it names as where it has the text from;
+    `is_signed` that the page names its writer and credits nobody.
     """
 
     published: Moment | None = None
@@ -26,6 +27,7 @@ class Clue:
     is_origin: bool = False
     names: str | None = None
     modified: Moment | None = None
+    is_signed: bool = False
 
 
 Clues = Mapping[str, Clue]

@@ -105,16 +105,16 @@ def justify(
 
 
 def _confidence(parent: Node, child: Node, root: Node, support: float, grounds: Grounds) -> float:
-    rooted = _LEAST + (_MOST - _LEAST) * (1 - exp(-grounds.found.margin / _MARGIN))
+    sure_of_root = rooted(grounds.found.margin)
     if parent is root:
         if not grounds.root_is_lost:
-            confidence = rooted
+            confidence = sure_of_root
         else:
             confidence = _CREDITED if _credits(child, grounds) else _UNCREDITED
     else:
         confidence = _LEAST + (_MOST - _LEAST) * (1 - exp(-support / _SUPPORT))
         if not grounds.root_is_lost:
-            confidence = min(confidence, rooted)
+            confidence = min(confidence, sure_of_root)
     if parent.witness is not None and child.witness is not None:
         if grounds.clue(child.witness).names == grounds.collation.witnesses[parent.witness]:
             confidence = max(confidence, _CREDITED)
@@ -123,6 +123,11 @@ def _confidence(parent: Node, child: Node, root: Node, support: float, grounds: 
         confidence += _DATE * grounds.is_later(child.witness, parent.witness)
         confidence -= _DATE * grounds.is_too_early(child.witness, parent.witness)
     return round(min(confidence, _MOST), 2)
+
+
+def rooted(margin: float) -> float:
+    """Return how sure it is which text is the root, that costs so much less than the next."""
+    return _LEAST + (_MOST - _LEAST) * (1 - exp(-margin / _MARGIN))
 
 
 def _is_twin(parent: Node, child: Node, grounds: Grounds) -> bool:

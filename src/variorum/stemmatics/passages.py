@@ -1,14 +1,21 @@
 """Passages that some witnesses have and others lack to the word."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..collation import word_key
 from ..model import Collation
 from .costs import PassageKind
 
 UNKNOWN = -1
 # A witness has a passage when it has at least this part of the words that any has there.
 _CARRIED = 0.5
+# So many runs of so many words that stand once in the rest of the base and in a retelling were
+# read there: seven words in a row, or three phrases. Fewer two tellings of one thing share.
+_ECHO, _ECHOES = 5, 3
+# More than this share of a text in sentences that no other has: a retelling, not a copy.
+_RETOLD = 0.5
 # Of the end of a text a sentence is enough: who has it, and was cut later, had the rest as well.
 _SENTENCE = 8
 
@@ -33,17 +40,56 @@ def find_passages(collation: Collation, base: Sequence[str]) -> Iterator[Passage
     """Yield one passage for each stretch of the base that some witness lacks, in order."""
     rows = list(zip(*(column.readings for column in collation.columns), strict=True))
     absent: dict[Gap, set[int]] = {}
+    retold = retellings(collation)
     for witness, row in enumerate(rows):
-        for gap in _gaps(row, base):
+        for gap in _gaps(row, base) if witness not in retold else ():
             absent.setdefault(gap, set()).add(witness)
     present = {gap: _carriers(gap, rows, base) for gap in absent}
+    echoed = {witness: _echoed(rows[witness], base) for witness in sorted(retold)}
     for (begin, end), lacking in sorted(_part(absent, present, base).items()):
         carrying = present.get((begin, end)) or _carriers((begin, end), rows, base)
+        carrying = carrying | {
+            w for w, at in echoed.items() if len(at & set(range(begin, end))) >= _ECHOES
+        }
         states = tuple(
             0 if witness in lacking else 1 if witness in carrying else UNKNOWN
             for witness in range(len(rows))
         )
         yield PassageStates(begin, end, _kind(begin, end, collation, base), states)
+
+
+def retellings(collation: Collation) -> frozenset[int]:
+    """Return the witnesses that tell most of it in sentences of their own.
+
+    What such a text does not have it may have told otherwise: that says nothing of its exemplar.
+    """
+    carriers: dict[int, set[int]] = {}
+    words: list[Counter[int]] = [Counter() for _ in collation.witnesses]
+    for column in collation.columns:
+        for witness, reading in enumerate(column.readings):
+            if reading:
+                carriers.setdefault(column.sentence, set()).add(witness)
+                words[witness][column.sentence] += 1
+    return frozenset(
+        witness
+        for witness, count in enumerate(words)
+        if sum(n for sentence, n in count.items() if len(carriers[sentence]) == 1)
+        > _RETOLD * count.total()
+    )
+
+
+def _echoed(row: Sequence[str | None], base: Sequence[str]) -> set[int]:
+    """Return the columns of the base where a run of words begins that a retelling has kept.
+
+    A run that stands twice in the rest of the base tells nothing.
+    """
+    own = [word_key(word) for word in row if word]
+    runs = set(zip(*(own[step:] for step in range(_ECHO)), strict=False))
+    told = [at for at, word in enumerate(base) if word and not row[at]]
+    keys = [word_key(base[at]) for at in told]
+    grams = list(zip(*(keys[step:] for step in range(_ECHO)), strict=False))
+    times = Counter(grams)
+    return {told[at] for at, gram in enumerate(grams) if gram in runs and times[gram] == 1}
 
 
 def _gaps(row: Sequence[str | None], base: Sequence[str]) -> Iterator[Gap]:

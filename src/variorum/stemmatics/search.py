@@ -17,14 +17,19 @@ _MOST_STARTS = 16
 # What a lost origin costs where nothing but the text says that there was one: less than one
 # dropped passage and one swapped word that it saves.
 _LOST_ROOT = 1.5
+# Of pages that credit nobody, the one that names its writer is more likely the writer's.
+_UNSIGNED = 1.0
 # A page that names another as where it has the text from is believed over two swapped words.
 _NAMED = 6.0
 # A page may be redated, but hardly is: what was finished before another page was out derives from
 # that only if five swapped words say so.
 _TOO_EARLY = 8.0
-# Each copy of a lost text that came out after a text that would derive from it: copies of a state
-# are made before copies of the next as often as not.
+# What it costs for each copy of a lost text that all came out after copies of a text that would
+# derive from it: half of the copies of a state are made before the next is there.
 _LATE_COPY = 0.7
+# What it costs to say that others' exemplar is a revision by the agency itself, which grows, and no
+# desk's copy: as much as a lost copy.
+_REVISED = 1.0
 # How many of the cheapest trees are worked on further; the best is nearly always among them.
 _LIFTED = 4
 # A move must save this much, so that rounding never makes two trees take turns.
@@ -148,9 +153,12 @@ def _cheaper(
 def _prior(root: Node, table: Table, states: dict[Node, States], terms: Terms) -> float:
     """Return the cost of a tree's shape: lost copies, copies of copies, the same text twice."""
     cost = _LOST_ROOT * (root.witness is None and not terms.root_is_lost)
+    cost += _UNSIGNED * (bool(terms.signed) and root.witness not in terms.signed)
     for node in root.walk():
         cost += _untimely(node, terms) if terms.too_early else 0.0
         for child in node.children:
+            if terms.root_is_lost and child.children:
+                cost += min(0.0, _REVISED + table.revision(states[node], states[child]))
             cost += LOST_COPY * (child.witness is None)
             cost += terms.copy_of_copy * (node is not root and child.witness is not None)
             if child.witness is not None:
@@ -167,11 +175,12 @@ def _untimely(node: Node, terms: Terms) -> float:
         return _TOO_EARLY * sum(
             (below, node.witness) in terms.too_early for below in node.witnesses()
         )
-    copies = [each.witness for each in node.children if each.witness is not None]
     cost = 0.0
     for child in node.children:
-        if child.witness is None:
-            below = child.witnesses()
-            late = [any((each, copy) in terms.too_early for each in below) for copy in copies]
-            cost += _LATE_COPY * len(copies) * (bool(copies) and all(late))
+        if not child.children:
+            continue
+        copies = [each.witness for each in node.children if each is not child]
+        extant = [each for each in copies if each is not None]
+        if extant and all(terms.forbids(copy, child) for copy in extant):
+            cost += _LATE_COPY * len(extant)
     return cost

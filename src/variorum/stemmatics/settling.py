@@ -23,6 +23,7 @@ class Terms:
     """What a tree must respect: which root is possible, which witness cannot derive from another.
 
     `too_early` holds pairs of a witness and one that was not out when its text was finished;
+    `signed` are pages that name their writer and credit nobody;
     `order` ranks witnesses among equals; `copies` says for how many each one stands; `named`
     gives the witness that a page itself names as where it has the text from.
     """
@@ -30,6 +31,7 @@ class Terms:
     root_is_lost: bool
     origins: frozenset[int]
     too_early: Collection[tuple[int, int]]
+    signed: frozenset[int]
     order: Sequence[int]
     copies: Mapping[int, Sequence[int]]
     named: Mapping[int, int]

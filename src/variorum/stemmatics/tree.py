@@ -39,12 +39,14 @@ class Table:
 
     `states` by witness and character; `costs` by character, state before and state after: event
     and coincidence together; `firsts` by character and state of the root: the coincidences in
-    them that are not paid, each wording having to arise once.
+    them that are not paid, each wording having to arise once; `revising` what a change costs more,
+    or less, if the supplier of the text made it himself.
     """
 
     states: States
     costs: Matrix
     firsts: Matrix
+    revising: Matrix
 
     @property
     def width(self) -> int:
@@ -58,21 +60,30 @@ class Table:
         costs: Matrix = np.where(known, self.costs[at, before, after], 0.0)
         return costs
 
+    def revision(self, before: States, after: States) -> float:
+        """Return how much more it costs that one row turned into another by its supplier's hand."""
+        known = (before != UNKNOWN) & (after != UNKNOWN)
+        return float(self.revising[np.arange(self.width), before, after][known].sum())
+
 
 def make_table(characters: Sequence[Character], witnesses: int) -> Table:
     """Return the table of characters."""
     most = max((len(each.readings) for each in characters), default=1)
     costs = np.full((len(characters), most, most), _NEVER)
     firsts = np.zeros((len(characters), most))
+    revising = np.zeros((len(characters), most, most))
     for at, character in enumerate(characters):
         size = len(character.readings)
         coincidences = np.array(character.costs.coincidences)
+        if character.revised is not None:
+            copied, revised = character.costs.events, character.revised.events
+            revising[at, :size, :size] = np.array(revised) - np.array(copied)
         costs[at, :size, :size] = np.array(character.costs.events) + coincidences
         costs[at, range(size), range(size)] = 0.0
         firsts[at, :size] = coincidences.sum() - coincidences
     rows = [character.states for character in characters]
     states = np.array(rows, dtype=np.int64).reshape(len(characters), witnesses).T
-    return Table(states, costs, firsts)
+    return Table(states, costs, firsts, revising)
 
 
 def reconstruct(root: Node, table: Table, fixed: States | None = None) -> dict[Node, States]:
