@@ -1,11 +1,14 @@
 """Stories: one event told in several ways comes together, look-alike events stay apart."""
 
 import random
+from dataclasses import replace
 
 from eval.stories import article_of, own_accounts
 from variorum.figures import find_figures
 from variorum.model import Account, AccountId, Article, Story, Witness
 from variorum.stories import group_stories
+from variorum.stories.profile import profiles_of
+from variorum.stories.resemblance import FEATURES, pairs_of
 
 FERRY_MARN = (
     article_of(
@@ -143,3 +146,20 @@ def test_event_date_is_near_publication_where_a_weekday_was_read_both_ways() -> 
     for count in (2, 3):
         (story,) = stories_of(articles[:count])
         assert story.event_date == "2023-05-01"
+
+
+def day_features(captured: str) -> dict[str, float]:
+    """Return what the days say of a dated and an undated report, captured on that day."""
+    dated, undated = FERRY_MARN[0], replace(FERRY_MARN[1], published=None)
+    articles = [
+        replace(each, capture=replace(each.capture, taken_at=f"{captured}T08:00:00Z"))
+        for each in (dated, undated)
+    ]
+    ((_, _, features),) = pairs_of(profiles_of(articles, own_accounts(articles), ()))
+    return dict(zip(FEATURES, features[0].tolist(), strict=True))
+
+
+def test_an_undated_page_counts_as_of_its_capture_where_pages_were_captured_when_new() -> None:
+    fresh = day_features("2023-05-01")
+    assert (fresh["undated"], fresh["next day"]) == (0, 1)
+    assert day_features("2024-01-01")["undated"] == 1

@@ -45,6 +45,7 @@ class Profile:
     last_day: date | None
     weekday: int | None
     event_days: tuple[date, ...]
+    captured: date | None = None
 
 
 def profiles_of(
@@ -84,7 +85,15 @@ def profile_of(
         event_days=tuple(
             day for each in articles if (day := lede_day(each, figures.get(each.id, ())))
         ),
+        captured=min((day for each in articles if (day := _capture_day(each))), default=None),
     )
+
+
+def _capture_day(article: Article) -> date | None:
+    try:
+        return date.fromisoformat((article.capture.taken_at or "")[:10])
+    except ValueError:
+        return None
 
 
 def _first_words(text: str, count: int) -> str:
