@@ -17,7 +17,8 @@ _TITLE_WORDS = 4
 class Claims:
     """What a record, or the metadata of a page, says of it beside its text.
 
-    `article` tells that the metadata calls the page an article.
+    `article` tells that the metadata calls the page an article; `title` is the window's, which
+    names the outlet and the section too, `heading` the only one of the first rank.
     """
 
     headline: str | None = None
@@ -31,6 +32,8 @@ class Claims:
     tags: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
     article: bool = False
+    title: str | None = None
+    heading: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from ...model import Capture, Dateline, Evidence, Moment, Span
 from ..agencies.directory import canonical_agency
 from ..lines import Line
 from ..moments.moments import parse_moment
-from ..page import Page, span_on, subject_words
+from ..page import Page, folded_line, span_on, subject_words
 from ..recovery import Claims, Recovery
 from ..site.context import host_of
 from .byline import split_names
@@ -16,7 +16,7 @@ from .captions import Captions, find_captions
 from .credit import find_credit
 from .dateline import read_dateline
 from .front import Front, names_of, read_front, settle
-from .headline import Headline, find_headline
+from .headline import Headline, find_headline, part_of_title
 from .outlet import find_outlet, outlet_key
 from .publication import Dated, Publication, find_publication
 from .tags import find_tags
@@ -25,6 +25,8 @@ from .tags import find_tags
 _OPENINGS = 2
 # A stated headline shares at least this much of its subject words with the page it belongs to.
 _SHARED = 0.5
+# So many words in common tell that a heading is the text's.
+_TELLING = 2
 
 Found = tuple[tuple[str, ...], tuple[Span, ...]]
 
@@ -63,7 +65,9 @@ def read_fields(recovery: Recovery, capture: Capture) -> Fields:
     page = replace(whole, body=tuple(at for at in whole.body if at not in captions.taken))
     if not capture.stated.recovered:
         page = settle(page)
-    headline = find_headline(page, stated.headline)
+    if stated.headline is None and stated.heading and _heads(stated.heading, page):
+        stated = replace(stated, headline=stated.heading)
+    headline = find_headline(page, stated.headline, stated.title)
     at = headline.line.number if headline else None
     front = read_front(page, at, captions.taken, stated.standfirst)
     settled = frozenset(at for at in whole.body if page.body and not page.first <= at <= page.last)
@@ -73,7 +77,7 @@ def read_fields(recovery: Recovery, capture: Capture) -> Fields:
 def _of_page_without_article(page: Page, stated: Claims) -> Fields:
     outlet, span = _outlet(page, stated, ())
     evidence = (Evidence("outlet", span),) if span else ()
-    return Fields(headline=stated.headline, outlet=outlet, evidence=evidence)
+    return Fields(headline=stated.headline or stated.title, outlet=outlet, evidence=evidence)
 
 
 def _compose(
@@ -129,15 +133,26 @@ def _compose(
 def _headline(
     page: Page, stated: Claims, found: Headline | None
 ) -> tuple[str | None, tuple[Span, ...]]:
-    if found is not None:
-        span = span_on(found.line, 0, len(found.text))
-        belongs = stated.headline is None or _belongs(stated.headline, page, found.text)
-        if stated.headline is None or not belongs or stated.headline == found.text:
-            return found.text, (span,)
-        return stated.headline, (
-            span,
-        ) if found.text.casefold() == stated.headline.casefold() else ()
-    return stated.headline, ()
+    claimed = stated.headline
+    if claimed is None and stated.title and (found is None or not _in_title(found, stated.title)):
+        part = part_of_title(stated.title, page)
+        claimed = part if found is None or (" " in part and _belongs(part, page, "")) else None
+    if found is None:
+        return claimed, ()
+    span = span_on(found.line, 0, len(found.text))
+    if claimed is None or claimed == found.text or not _belongs(claimed, page, found.text):
+        return found.text, (span,)
+    return claimed, (span,) if found.text.casefold() == claimed.casefold() else ()
+
+
+def _in_title(found: Headline, title: str) -> bool:
+    return f" {folded_line(found.text)} " in f" {folded_line(title)} "
+
+
+def _heads(heading: str, page: Page) -> bool:
+    """Whether the only heading of a page heads its text, and not the site or a section."""
+    shared = len(subject_words([heading]) & page.subject)
+    return " " in heading and (shared >= _TELLING or _belongs(heading, page, ""))
 
 
 def _belongs(stated: str, page: Page, found: str) -> bool:

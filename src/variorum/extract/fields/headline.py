@@ -23,6 +23,8 @@ _LONG_ENOUGH = 4
 _MARKS_APART = 8
 # "Headline | Outlet", "Headline - Outlet": what the window's title adds.
 _TITLE_SUFFIX = re.compile(r"\s+(?P<mark>[|–—•»]|-{1,2}|::)\s+[^|–—]{2,60}$")
+_PARTING = re.compile(r"\s*[|»>•·]\s*|\s+(?:[-–—/]+|::?)\s+|:\s+|\s*--\s*|\s-|-\s|\s\((?=from\s)")
+_TELLING = 2
 _NAVIGATION = re.compile(
     r"^(?:[•*>»]\s|home\b|menu\b|search\b|subscribe\b|sign (?:in|up)|log ?in\b|skip to|"
     r"advertisement|share\b|"
@@ -46,15 +48,18 @@ class Headline:
     line: Line
 
 
-def find_headline(page: Page, stated: str | None = None) -> Headline | None:
+def find_headline(
+    page: Page, stated: str | None = None, title: str | None = None
+) -> Headline | None:
     """Return the headline of a page, `None` where no line above the body can be one.
 
-    `stated` is what a record, a tag or a title says the headline is: the line that agrees wins.
+    `stated` is what a record or a tag says the headline is, `title` the title of the window: the
+    line that agrees with the one, or stands in the other, wins.
     """
-    if stated:
-        agreed = _agreeing(page, stated)
-        if agreed:
-            return agreed
+    agreed = _agreeing(page, stated) if stated else None
+    agreed = agreed or (_within_title(page, title) if title else None)
+    if agreed:
+        return agreed
     printed = {line.text.casefold() for line in page.lines}
     count = Counter(cut_title(line.text, printed).casefold() for line in page.lines)
     scores = {
@@ -120,6 +125,48 @@ def _agreeing(page: Page, stated: str) -> Headline | None:
     above = [line for line in same if line.number <= page.first]
     line = above[-1] if above else same[0]
     return Headline(line.text, line)
+
+
+def _within_title(page: Page, title: str) -> Headline | None:
+    """Return the longest line above the text that the window's title holds: its other words are
+    the outlet's and the section's.
+    """
+    whole = f" {folded_line(title)} "
+    least = min(_LONG_ENOUGH - 1, max(2, len(whole.split()) / 2))
+    held: list[tuple[int, int]] = []
+    for line in page.lines[: page.first + 1]:
+        # Folding costs; what the title holds is no longer than it.
+        if len(line.text) > len(title) + _MARKS_APART or not _is_possible(line.text):
+            continue
+        folded = folded_line(line.text)
+        if len(folded.split()) >= least and f" {folded} " in whole:
+            held.append((len(folded), line.number))
+    if not held:
+        return None
+    line = page.lines[max(held)[1]]
+    words = subject_words([line.text])
+    # The name of the outlet stands on the page and in the title too.
+    if 2 * len(words & page.subject) < len(words) or not words:
+        return None
+    return Headline(line.text, line)
+
+
+def part_of_title(title: str, page: Page) -> str:
+    """Return the part of a window's title that the page is about, without outlet and section."""
+    parts = [part.strip() for part in _PARTING.split(title) if part and part.strip()]
+    shared = [len(subject_words([part]) & page.subject) for part in parts]
+    if len(parts) < 2 or not max(shared):
+        return title
+    best = shared.index(max(shared))
+    first = last = best
+    # A headline has marks of its own: parts beside it that are about the same belong to it.
+    while first and shared[first - 1] >= _TELLING:
+        first -= 1
+    while last + 1 < len(parts) and shared[last + 1] >= _TELLING:
+        last += 1
+    begin = title.index(parts[first])
+    end = title.index(parts[last], begin) + len(parts[last])
+    return title[begin:end]
 
 
 def _is_possible(text: str) -> bool:
