@@ -100,10 +100,8 @@ def _words(cover: str) -> list[tuple[Word, ...]]:
     if len(lower) != len(cover):
         lower = cover
     for begin, end in sentences(cover):
-        words = []
-        for each in _TOKEN.finditer(cover, begin, end):
-            low, high = each.span()
-            words.append(_new(Word, (cover[low:high], lower[low:high], low, high)))
+        spans = [each.span() for each in _TOKEN.finditer(cover, begin, end)]
+        words = [_new(Word, (cover[low:high], lower[low:high], low, high)) for low, high in spans]
         if words:
             found.append(tuple(words))
     return found

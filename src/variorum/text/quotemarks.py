@@ -18,9 +18,11 @@ Side = Literal["open", "close", "either"]
 # side, or two backticks, are how old systems type a double mark. Single marks between two
 # letters are apostrophes and never reach the pairing, nor do the marks of markup attributes.
 _MARK = re.compile(
-    r"(?<!=)(?:[\"＂“”„‟〝〞]+|``|(?<=')''(?!')|''|’’|‘‘)"
+    # Most characters are none of these: the look ahead spares them the five alternatives.
+    r"(?=[\"＂“”„‟〝〞`'’‘‚‛´«»‹›「」『』《》])"
+    r"(?:(?<!=)(?:[\"＂“”„‟〝〞]+|``|(?<=')''(?!')|''|’’|‘‘)"
     r"|[«»]+|[‹›]+|[「」]+|[『』]+|[《》]+"
-    r"|(?<![\w=])['‘’‚‛`](?=[\w¿¡$£€\[(.…])|(?<=\S)['‘’`´](?!\w)"
+    r"|(?<![\w=])['‘’‚‛`](?=[\w¿¡$£€\[(.…])|(?<=\S)['‘’`´](?!\w))"
 )
 _ATTRIBUTE = re.compile(r"=[\"“”][^\"“”<>\n]*[\"“”]")
 _OPENING = frozenset("“„‟«‹「『《〝‘‚‛`")
