@@ -1,8 +1,8 @@
 """The archetype: the lost text that all witnesses go back to, word by word from the stemma."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from ..collation import fold_reading, join_words
 from ..model import ArchetypeParagraph, Collation
@@ -10,6 +10,7 @@ from .build import Reconstruction
 from .characters import Character
 from .glyphs import Glyphs, choose_glyphs
 from .passages import UNKNOWN
+from .tree import Node
 
 # A witness carries a paragraph when it has at least this part of its words.
 _CARRIES = 0.6
@@ -31,10 +32,15 @@ class Archetype:
     numbers: dict[int, int]
 
 
-def reconstruct_archetype(reconstruction: Reconstruction) -> Archetype:
-    """Return the archetype that the root of a stemma reads, in the type of its best witness."""
+def reconstruct_archetype(reconstruction: Reconstruction, mixed: Collection[str] = ()) -> Archetype:
+    """Return the archetype that the root of a stemma reads, in the type of its best witness.
+
+    What only `mixed` witnesses have, those that carry passages of other texts, is no part of it.
+    """
     collation = reconstruction.collation
-    chosen = _root_readings(reconstruction)
+    chosen = read_node(reconstruction, reconstruction.found.root)
+    for begin, end in _foreign(reconstruction, mixed):
+        chosen[begin:end] = [""] * (end - begin)
     glyphs = choose_glyphs(collation)
     rows = [column.readings for column in collation.columns]
     written = tuple(_write(text, row, glyphs) for text, row in zip(chosen, rows, strict=True))
@@ -52,21 +58,23 @@ def reconstruct_archetype(reconstruction: Reconstruction) -> Archetype:
     return Archetype(written, paragraphs, numbers)
 
 
-def _root_readings(reconstruction: Reconstruction) -> list[str]:
-    """Return the text paragraph by paragraph from the witness nearest to the root, set right.
+def read_node(reconstruction: Reconstruction, node: Node) -> list[str]:
+    """Return what a node reads in each column: a witness what it has, a lost one what it must have had.
 
-    Taking each place by itself would mix the wordings of several states into nobody's sentence.
+    A lost text is taken sentence by sentence from the witness nearest to it, and set right where
+    that one changed a word. Taking each place by itself would mix the wordings of several states
+    into nobody's sentence.
     """
     collation, base = reconstruction.collation, reconstruction.base
-    states = reconstruction.found.states[reconstruction.found.root]
+    rows = list(zip(*(column.readings for column in collation.columns), strict=True))
+    if node.witness is not None:
+        return [reading or "" for reading in rows[node.witness]]
+    states = reconstruction.found.states[node]
     pairs = [
         (each, int(state)) for each, state in zip(reconstruction.characters, states, strict=True)
     ]
-    numbers = [column.paragraph for column in collation.columns]
-    rows = list(zip(*(column.readings for column in collation.columns), strict=True))
     chosen = list(base)
-    for number in sorted(set(numbers)):
-        begin, end = bisect_left(numbers, number), bisect_right(numbers, number)
+    for begin, end in _blocks(collation):
         within = [(each, state) for each, state in pairs if begin <= each.begin < end]
         nearest = _nearest(rows, begin, end, within)
         row = rows[nearest]
@@ -77,10 +85,46 @@ def _root_readings(reconstruction: Reconstruction) -> list[str]:
             _set_right(chosen, end, character, state, row, rows)
         if _is_rewritten(whole, chosen[begin:end]):
             chosen[begin:end] = whole
-    for character, state in pairs:
-        if character.kind == "passage" and (not state or _is_own(character, reconstruction)):
-            chosen[character.begin : character.end] = [""] * (character.end - character.begin)
+    for at in _absent(pairs):
+        chosen[at] = ""
     return chosen
+
+
+def _absent(pairs: Sequence[tuple[Character, int]]) -> Iterator[int]:
+    """Yield the columns that a node lacks; of passages inside each other the narrowest tells."""
+    told: dict[int, tuple[int, int]] = {}
+    for character, state in pairs:
+        if character.kind == "passage":
+            for at in range(character.begin, character.end):
+                width = character.end - character.begin
+                told[at] = min(told.get(at, (width, state)), (width, state))
+    return (at for at, (_, state) in told.items() if not state)
+
+
+def _blocks(collation: Collation) -> Iterator[tuple[int, int]]:
+    """Yield the columns of each sentence; of each paragraph where sentences are not known."""
+    at = 0
+    numbers = ((column.paragraph, column.sentence) for column in collation.columns)
+    for _, same in groupby(numbers):
+        length = sum(1 for _ in same)
+        yield at, at + length
+        at += length
+
+
+def _foreign(reconstruction: Reconstruction, mixed: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Yield the columns of what hardly stood in the lost text though the tree does not exclude it."""
+    collation = reconstruction.collation
+    if reconstruction.found.root.witness is not None:
+        return
+    for character in reconstruction.characters:
+        if character.kind == "passage" and _is_own(character, reconstruction):
+            yield character.begin, character.end
+    pure = [at for at, sigil in enumerate(collation.witnesses) if sigil not in mixed]
+    if len(pure) == len(collation.witnesses) or not pure:
+        return
+    for begin, end in _blocks(collation):
+        if not any(collation.columns[at].readings[w] for at in range(begin, end) for w in pure):
+            yield begin, end
 
 
 def _lacking(witness: int, within: Sequence[tuple[Character, int]]) -> set[int]:
@@ -139,10 +183,7 @@ def _set_right(
 
 def _is_own(character: Character, reconstruction: Reconstruction) -> bool:
     base = reconstruction.base
-    if (
-        len(reconstruction.collation.witnesses) != 2
-        or reconstruction.found.root.witness is not None
-    ):
+    if len(reconstruction.collation.witnesses) != 2:
         return False
     inside = any(base[: character.begin]) and any(base[character.end :])
     words = sum(map(bool, base[character.begin : character.end]))

@@ -72,6 +72,9 @@ _PASSAGES: dict[Practice, dict[PassageKind, tuple[float, float]]] = {
     "revising": {"end": (0.7, 1.7), "paragraph": (0.9, 1.7), "sentence": (0.6, 2.0)},
     "unknown": {"end": (1.4, 0.9), "paragraph": (1.35, 1.25), "sentence": (0.9, 1.75)},
 }
+# A desk ends another's text with a paragraph of its own; longer ends are more often what others
+# cut. In words, for each of which it costs one more.
+_WORDS_A_DESK_ADDS = 60
 _MOVE, _SAME_MOVE = 1.6, 2.0
 
 
@@ -108,6 +111,8 @@ def spread(costs: Costs, times: int, *, whole: bool = True) -> Costs:
 def passage_costs(words: int, practice: Practice, kind: PassageKind) -> Costs:
     """Return the costs of adding (0 to 1) and of dropping (1 to 0) a passage of so many words."""
     add, drop = _PASSAGES[practice][kind]
+    if kind == "end" and practice == "copying":
+        add += words / _WORDS_A_DESK_ADDS
     same_added = _SAME_ADDED + _A_WORD * min(words, _MOST_WORDS)
     same_dropped = _SAME_CUT if kind == "end" else _SAME_DROP
     return Costs(((0.0, add), (drop, 0.0)), (same_dropped, same_added))
