@@ -12,16 +12,19 @@ from ..model import (
     Article,
     ArticleId,
     Comparison,
+    Rendering,
     Story,
     Utterance,
     VariationUnit,
     Witness,
 )
 from .wording import (
+    MARKS_PHRASES,
     account_sentence,
     change_phrase,
     count,
     independence_sentence,
+    join_names,
     likelihood,
     origin_name,
     outlet_name,
@@ -230,7 +233,7 @@ def _print_utterance(
         where = ", ".join(outlets[:3]) + (
             f" and {len(outlets) - 3} more" if len(outlets) > 3 else ""
         )
-        marks = "" if rendering.marks == "ok" else f" [{rendering.marks}]"
+        marks = _marks_note(rendering, articles)
         _indented(console, f"“{rendering.text}”", 2)
         _indented(
             console, f"{where}{', headline' if rendering.in_headline else ''}{marks}", 4, "cyan"
@@ -240,6 +243,17 @@ def _print_utterance(
             _indented(console, f"~ {change_phrase(change)}", 4, style)
         if rendering.unborne:
             _indented(console, "! no quotation of the page bears these words", 4, "bold")
+
+
+def _marks_note(rendering: Rendering, articles: Mapping[ArticleId, Article]) -> str:
+    """Say what is wrong with the marks, and on which pages where it is not on all of them."""
+    if rendering.marks == "ok":
+        return ""
+    damaged = list(dict.fromkeys(outlet_name(articles[key]) for key in rendering.damaged))
+    where = (
+        f": {join_names(damaged)}" if 0 < len(rendering.damaged) < len(rendering.articles) else ""
+    )
+    return f" [{MARKS_PHRASES[rendering.marks]}{where}]"
 
 
 def _print_ledger(console: Console, story: Story, articles: Mapping[ArticleId, Article]) -> None:

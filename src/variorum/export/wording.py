@@ -86,6 +86,12 @@ def join_names(names: Iterable[str]) -> str:
     return ", ".join(listed[:-1]) + " and " + listed[-1]
 
 
+MARKS_PHRASES: Mapping[str, str] = {
+    "unopened": "opening mark lost",
+    "unclosed": "closing mark lost",
+    "mismatched": "marks do not match",
+}
+
 RELATION_PHRASES: Mapping[str, str] = {
     "verbatim": "word for word",
     "excerpt": "a shortened copy",
