@@ -1,6 +1,6 @@
 """The report for the terminal: 80 columns, readable without colour, in a fact-checker's order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TextIO
 
 from rich.console import Console
@@ -39,6 +39,7 @@ _MOST_UNITS = 15
 _MOST_WITNESSES = 20
 _MOST_SINGLE = 12
 _MOST_TEXTS = 3
+_MOST_OUTLETS = 3
 _MOST_STORIES = 30
 _REASONS = 2
 
@@ -229,10 +230,7 @@ def _print_utterance(
 ) -> None:
     console.print(Text(utterance.speaker or "Speaker unknown", style="bold"))
     for rendering in utterance.renderings:
-        outlets = list(dict.fromkeys(outlet_name(articles[key]) for key in rendering.articles))
-        where = ", ".join(outlets[:3]) + (
-            f" and {len(outlets) - 3} more" if len(outlets) > 3 else ""
-        )
+        where = _outlets_of(rendering.articles, articles)
         marks = _marks_note(rendering, articles)
         _indented(console, f"“{rendering.text}”", 2)
         _indented(
@@ -261,12 +259,21 @@ def _print_ledger(console: Console, story: Story, articles: Mapping[ArticleId, A
     if not told:
         return
     _heading(console, "What is stated differently")
+    topic: str | None = None
     for row in told[:_MOST_UNITS]:
-        outlets = list(dict.fromkeys(outlet_name(articles[key]) for key in row.articles))
-        where = ", ".join(outlets[:3]) + (
-            f" and {len(outlets) - 3} more" if len(outlets) > 3 else ""
-        )
-        _indented(console, f"{row.text}: {where}", 2)
+        if row.topic and row.topic != topic:
+            console.print(Text(row.topic.capitalize(), style="bold"))
+        topic = row.topic
+        _indented(console, f"{row.text}: {_outlets_of(row.articles, articles)}", 2)
+    if len(told) > _MOST_UNITS:
+        console.print(f"  … and {count(len(told) - _MOST_UNITS, 'more figure')} (--json, --html).")
+
+
+def _outlets_of(keys: Sequence[ArticleId], articles: Mapping[ArticleId, Article]) -> str:
+    """Name the outlets of some pages, the first few by name."""
+    outlets = list(dict.fromkeys(outlet_name(articles[key]) for key in keys))
+    more = len(outlets) - _MOST_OUTLETS
+    return join_names([*outlets[:_MOST_OUTLETS], *([f"{more} more"] if more > 0 else [])])
 
 
 def _print_archetypes(console: Console, accounts: list[Account]) -> None:
