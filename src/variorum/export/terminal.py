@@ -12,20 +12,19 @@ from ..model import (
     Article,
     ArticleId,
     Comparison,
-    Rendering,
     Story,
     Utterance,
     VariationUnit,
     Witness,
 )
 from .wording import (
-    MARKS_PHRASES,
     account_sentence,
     change_phrase,
     count,
     independence_sentence,
     join_names,
     likelihood,
+    marks_phrase,
     origin_name,
     outlet_name,
     relation_phrase,
@@ -231,7 +230,8 @@ def _print_utterance(
     console.print(Text(utterance.speaker or "Speaker unknown", style="bold"))
     for rendering in utterance.renderings:
         where = _outlets_of(rendering.articles, articles)
-        marks = _marks_note(rendering, articles)
+        wrong = marks_phrase(rendering, articles)
+        marks = f" [{wrong}]" if wrong else ""
         _indented(console, f"“{rendering.text}”", 2)
         _indented(
             console, f"{where}{', headline' if rendering.in_headline else ''}{marks}", 4, "cyan"
@@ -241,17 +241,6 @@ def _print_utterance(
             _indented(console, f"~ {change_phrase(change)}", 4, style)
         if rendering.unborne:
             _indented(console, "! no quotation of the page bears these words", 4, "bold")
-
-
-def _marks_note(rendering: Rendering, articles: Mapping[ArticleId, Article]) -> str:
-    """Say what is wrong with the marks, and on which pages where it is not on all of them."""
-    if rendering.marks == "ok":
-        return ""
-    damaged = list(dict.fromkeys(outlet_name(articles[key]) for key in rendering.damaged))
-    where = (
-        f": {join_names(damaged)}" if 0 < len(rendering.damaged) < len(rendering.articles) else ""
-    )
-    return f" [{MARKS_PHRASES[rendering.marks]}{where}]"
 
 
 def _print_ledger(console: Console, story: Story, articles: Mapping[ArticleId, Article]) -> None:

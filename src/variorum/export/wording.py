@@ -2,7 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..model import Account, Article, ArticleId, Change, Story, Witness
+from ..model import (
+    Account,
+    Article,
+    ArticleId,
+    Change,
+    Marks,
+    Rendering,
+    Story,
+    Witness,
+)
 
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 # Below the first bound a judgement is no better than a coin's; above the second it was right in
@@ -86,11 +95,23 @@ def join_names(names: Iterable[str]) -> str:
     return ", ".join(listed[:-1]) + " and " + listed[-1]
 
 
-MARKS_PHRASES: Mapping[str, str] = {
-    "unopened": "opening mark lost",
-    "unclosed": "closing mark lost",
-    "mismatched": "marks do not match",
+_MARKS: Mapping[Marks, str] = {
+    "unopened": "opening quotation mark lost",
+    "unclosed": "closing quotation mark lost",
+    "mismatched": "quotation marks do not match",
 }
+
+
+def marks_phrase(rendering: Rendering, articles: Mapping[ArticleId, Article]) -> str | None:
+    """Say what is wrong with the marks, and on which pages where it is not on all of them."""
+    if rendering.marks == "ok":
+        return None
+    phrase = _MARKS[rendering.marks]
+    if not 0 < len(rendering.damaged) < len(rendering.articles):
+        return phrase
+    damaged = dict.fromkeys(outlet_name(articles[key]) for key in rendering.damaged)
+    return f"{phrase} in {join_names(damaged)}"
+
 
 RELATION_PHRASES: Mapping[str, str] = {
     "verbatim": "word for word",

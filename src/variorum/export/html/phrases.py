@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from ...model import Article, ChangeKind, Grade, Marks, Moment
+from ...model import Article, ChangeKind, Grade, Moment
 from ..wording import count, outlet_name
 
 # Readings and changes share their kinds; these are the words that stand beside the mark.
@@ -29,13 +29,6 @@ GRADES: dict[Grade, tuple[str, str]] = {
     "alters meaning": ("●", "alters meaning"),
 }
 GRADE_ORDER: tuple[Grade, ...] = ("harmless", "notable", "alters meaning")
-
-MARKS: dict[Marks, str | None] = {
-    "ok": None,
-    "unopened": "opening quotation mark lost",
-    "unclosed": "closing quotation mark lost",
-    "mismatched": "quotation marks do not match",
-}
 
 _MONTH = re.compile(r"\d{4}-\d{2}")
 

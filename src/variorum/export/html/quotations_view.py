@@ -1,18 +1,17 @@
 """The third answer: what was said, and what was done to it, a card an utterance."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model import ArticleId, Change, Rendering, Story, Utterance
 from ...text import folded_words
-from ..wording import count, join_names, likelihood
+from ..wording import count, join_names, likelihood, marks_phrase
 from .interlinear import WordColumn, interlinear
 from .palette import NO_SIGN, Sign
 from .phrases import (
     GRADE_ORDER,
     GRADES,
     KINDS,
-    MARKS,
     number_word,
     outlet_heading,
     rounded,
@@ -171,9 +170,18 @@ def _rendering(group: Sequence[Rendering], register: Register) -> RenderingView:
         carriers=_carriers(articles, register),
         pages=tuple((register.anchors[each], register.name(each)) for each in articles),
         changes=tuple(_change(change) for change in first.changes),
-        marks=MARKS[first.marks],
+        marks=marks_phrase(_together(group), register.articles),
         in_headline=first.in_headline,
         unborne=first.unborne,
+    )
+
+
+def _together(group: Sequence[Rendering]) -> Rendering:
+    """Return the first of a group with the articles and damage of all."""
+    return replace(
+        group[0],
+        articles=tuple(article for each in group for article in each.articles),
+        damaged=tuple(article for each in group for article in each.damaged),
     )
 
 

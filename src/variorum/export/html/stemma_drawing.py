@@ -11,8 +11,11 @@ from .stemma_marks import Mark, stemma_marks
 
 _RADIUS = 13.0
 _CORNER = 11.0
-# Room for "the lost original" left of its ring; the narrow drawing leaves it to the legend.
+# Room for "the lost original" left of its ring, more where the agency's name is longer; the narrow
+# drawing leaves it to the legend.
 _LOST_LABEL = 112
+_LONGEST_LOST_LABEL = 210
+_SMALL_CHARACTER = 6.8
 # Mean advance of a character of the system sans at the label's size, so that a long name is cut
 # before the drawing's edge and not by it.
 _CHARACTER = 8.0
@@ -64,7 +67,7 @@ def draw_stemma(
     """Return the stemma of an account drawn wide and narrow; `anchors` leads from sigla to table rows."""
     marks = stemma_marks(account, articles)
     root_lost = any(mark.lost and not mark.edges for mark in marks)
-    wide = replace(WIDE, left=_LOST_LABEL + 16) if root_lost else WIDE
+    wide = replace(WIDE, left=_lost_room(account) + 16) if root_lost else WIDE
     return (
         _draw("wide", wide, marks, account, articles, anchors),
         _draw("narrow", NARROW, marks, account, articles, anchors),
@@ -178,7 +181,8 @@ def _label(mark: Mark, account: Account, articles: Mapping[ArticleId, Article]) 
         origin = origin_name(account)
         if mark.edges:
             return "a lost copy", ""
-        return "the lost original", f"{origin} text" if origin else ""
+        room = int(_LONGEST_LOST_LABEL / _SMALL_CHARACTER)
+        return "the lost original", _cut(f"{origin} text", room) if origin else ""
     names = list(dict.fromkeys(outlet_name(articles[each.article]) for each in mark.witnesses))
     relation = RELATION_PHRASES[mark.witnesses[0].relation]
     if len(mark.witnesses) == 1:
@@ -188,6 +192,11 @@ def _label(mark: Mark, account: Account, articles: Mapping[ArticleId, Article]) 
         )
     pages = tallied(len(mark.witnesses), "page")
     return f"{pages}, {mark.alike or relation}", join_names(names)
+
+
+def _lost_room(account: Account) -> int:
+    name = f"{origin_name(account) or ''} text"
+    return int(min(_LONGEST_LOST_LABEL, max(_LOST_LABEL, len(name) * _SMALL_CHARACTER)))
 
 
 def _cut(label: str, room: int) -> str:
