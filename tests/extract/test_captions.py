@@ -46,3 +46,17 @@ def test_a_dated_scene_is_a_caption_only_in_front() -> None:
 def test_a_file_picture_is_known_by_its_opening() -> None:
     line = "FILE - In this March 13, 2021 file photo, dockers wait in Sveran."
     assert is_caption(line, within_front=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "credited"),
+    [
+        ("Walkers wait for the boat at the old quay on Monday. (Mara Olden/TPA)", True),
+        ("Walkers wait for the boat at the old quay on Monday. (TPA / Mara Olden)", True),
+        ("Walkers wait for the boat at the old quay on Monday. (Mara Olden/Tornau Gazette)", True),
+        ("The boat costs nothing on weekdays (and/or Sundays).", False),
+        ("The council will meet again (Monday/Tuesday).", False),
+    ],
+)
+def test_a_photographer_and_an_unknown_agency_sign_a_picture(text: str, credited: bool) -> None:
+    assert is_picture_credit(text) is credited

@@ -79,3 +79,17 @@ def test_relative_moments_need_the_time_of_capture() -> None:
     assert found.moment.value == "2021-03-03"
     assert relative_moment("3 hours ago", "yesterday") is None
     assert relative_moment("long ago", "2021-03-04T01:30:00Z") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("Saturday 18 October 2025, 07.15", "2025-10-18T07:15"),
+        ("18.10.2025 07.15", "2025-10-18T07:15"),
+        ("October 18, 2025 at 7.15 | Town", "2025-10-18T07:15"),
+        ("18 October 2025, 2.50 crowns a litre", "2025-10-18"),
+        ("18 October 2025, version 2.50", "2025-10-18"),
+    ],
+)
+def test_a_point_parts_hours_and_minutes_behind_a_date(line: str, value: str) -> None:
+    assert [found.moment.value for found in find_moments(line)] == [value]

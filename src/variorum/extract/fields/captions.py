@@ -37,6 +37,12 @@ _CREDIT_AT_END = re.compile(
     rf"[”\"]\s?©.{{2,50}}|©\s?(?:{_STOCK}).{{0,40}}|\bvia\s(?:{_STOCK})\.?"
     rf"|(?i:\bfile photo\b|\barchivfoto\b).{{0,30}})\s*(?i:less|more|hide caption|toggle caption)?$"
 )
+# "(Anna Roe/HPA)": a photographer and whoever supplied the picture, known or not.
+_NAME = r"[A-ZÀ-Þ][\w.'’-]+"
+_SIGNED = re.compile(
+    rf"[(\[](?:{_NAME}(?:\s{_NAME}){{1,3}}\s?/\s?{_NAME}(?:\s{_NAME}){{0,3}}|"
+    rf"{_NAME}\s?/\s?{_NAME}(?:\s{_NAME}){{1,3}})(?:\s(?i:via)\s{_NAME})?[)\]]\.?$"
+)
 _OPENING = re.compile(
     rf"(?:FILE\b\s?(?:PHOTO|photo|IMAGE)?\s?[-–—:]|File [Pp]hoto:|(?i:{_PICTURE})\s?:\s?\S|"
     rf"Image (?:copyright|caption|source)\s|"
@@ -99,7 +105,8 @@ def is_caption(text: str, *, within_front: bool) -> bool:
 @lru_cache(maxsize=1 << 12)
 def is_picture_credit(text: str) -> bool:
     """Whether a line ends in the credit of a picture."""
-    found = _CREDIT_AT_END.search(text, max(0, len(text) - 130))
+    tail = max(0, len(text) - 130)
+    found = _CREDIT_AT_END.search(text, tail) or _SIGNED.search(text, tail)
     # "Daily Planet (TNS)" names two suppliers of a text, no photographer.
     return found is not None and canonical_agency(text[: found.start()]) is None
 

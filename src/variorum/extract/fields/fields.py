@@ -220,7 +220,7 @@ def _outlet(
 ) -> tuple[str | None, tuple[Span, ...]]:
     if stated.outlet:
         return stated.outlet, ()
-    proven = find_outlet(page, byline)
+    proven = find_outlet(page, byline, stated.title)
     if proven:
         name, line = proven
         at = max(0, line.text.find(name))

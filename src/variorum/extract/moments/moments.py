@@ -23,6 +23,7 @@ _TIME = re.compile(
     rf"(?:\s*(?:Uhr|Hrs?|hrs?|Uhr\.|h)\b)?(?:\s*\(?(?P<zone>{ZONE}))?",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"\s*(?:$|[|·•,;)–—])")
 _ISO = re.compile(
     r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
     r"(?:[T ](?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?"
@@ -151,7 +152,7 @@ def _with_time(
 def _nearby_time(line: str, begin: int, end: int) -> tuple[re.Match[str] | None, int, int]:
     gap = re.compile(_GAP, re.IGNORECASE).match(line, end)
     after = _TIME.match(line, gap.end()) if gap and gap.end() - end <= _TIME_GAP else None
-    if after and _hour(after) is not None and _is_time(after):
+    if after and _hour(after) is not None and (_is_time(after) or _ALONE.match(line, after.end())):
         return after, begin, after.end()
     for before in _TIME.finditer(line, 0, begin):
         between = line[before.end() : begin]
@@ -166,7 +167,8 @@ def _nearby_time(line: str, begin: int, end: int) -> tuple[re.Match[str] | None,
 
 
 def _is_time(found: re.Match[str]) -> bool:
-    # "2.50" alone may be a price or a version: a point is a time only with a word that says so.
+    # "2.50" alone may be a price or a version: a point is a time only with a word that says so,
+    # or right behind a date with nothing else following.
     plain = found.group().strip()
     return not re.fullmatch(r"\d{1,2}\.\d{2}", plain)
 
