@@ -15,7 +15,7 @@ from typing import Any
 
 from .labelled import DataAbsentError, digest
 
-DISCIPLINES = ("bodies", "accounts", "quotations", "figures", "stemmata", "stories")
+DISCIPLINES = ("bodies", "fields", "credits", "accounts", "quotations", "figures", "stemmata", "stories")
 FLOORS = Path(__file__).with_name("floors.json")
 
 

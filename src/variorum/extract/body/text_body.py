@@ -9,9 +9,9 @@ from ...model import ArticleKind, Paragraph
 from ..lines import Line
 from ..site.agreement import Agreement
 from ..site.repetition import SiteRepetition
-from .features import page_matrix
+from .features import Matrix, page_matrix
 from .kind import judge_kind
-from .line_model import AFTER, BEFORE, BODY, Scores, States, shipped_model
+from .line_model import AFTER, BEFORE, BODY, LineModel, Scores, States, shipped_model
 from .roles import LineLabel, drop_teasers, is_caption, is_subheading, role_outside
 from .set_apart import SetApart
 from .wrapping import Block, join_wrapped
@@ -76,10 +76,17 @@ def find_roles(
     site: SiteRepetition | None = None,
     agreement: Agreement | None = None,
     apart: SetApart | None = None,
+    *,
+    model: LineModel | None = None,
+    rows: Matrix | None = None,
 ) -> tuple[list[LineLabel], Scores]:
-    """Return the role of each block, and the probability of each state for each."""
-    model = shipped_model()
-    alone = model.probabilities(page_matrix(blocks))
+    """Return the role of each block, and the probability of each state for each.
+
+    To measure, another `model` than the shipped one and the features `rows` already computed may
+    be given.
+    """
+    model = model or shipped_model()
+    alone = model.probabilities(page_matrix(blocks) if rows is None else rows)
     probabilities = _weigh(blocks, alone, site, agreement, apart)
     states = drop_teasers([block.text for block in blocks], model.decode(probabilities))
     roles = roles_of(blocks, states, probabilities)
