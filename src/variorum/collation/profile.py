@@ -45,6 +45,7 @@ class Profile:
         homes = [0] * len(keys)
         if sentence_starts:
             homes = part_sentences(keys, begun, assigned, self.keys, self.sentences)
+            self._mend(keys, homes, assigned, places)
         placed = self._insert(assigned, starts, begun, homes)
         for key, column in zip(keys, placed, strict=True):
             self.keys[column][key] += weight
@@ -170,6 +171,32 @@ class Profile:
                     taken.add(columns[where])
             free, last, fixed_before = [], place, True
 
+    def _mend(
+        self,
+        keys: Sequence[str],
+        homes: Sequence[int],
+        assigned: list[int | None],
+        places: Sequence[int],
+    ) -> None:
+        """Give words left over the equal columns left over at their place in their own sentence."""
+        taken = {column for column in assigned if column is not None}
+        edges = self._edges()
+        for begin, end in _new_runs(assigned, [False] * len(keys), _changes(homes)):
+            if homes[begin] not in edges:
+                continue
+            first, last = (places[column] for column in edges[homes[begin]])
+            left, right = (assigned[at] if 0 <= at < len(keys) else None for at in (begin - 1, end))
+            if left is not None and self.sentences.of[left] == homes[begin]:
+                first = places[left] + 1
+            if right is not None and self.sentences.of[right] == homes[begin]:
+                last = places[right] - 1
+            free = [c for c in self.order[first : last + 1] if c not in taken]
+            pairs = align_window(keys[begin:end], [self.keys[column] for column in free])
+            for word, where in pairs.items():
+                if keys[begin + word] in self.keys[free[where]]:
+                    assigned[begin + word] = free[where]
+                    taken.add(free[where])
+
     def _insert(
         self,
         assigned: Sequence[int | None],
@@ -246,6 +273,10 @@ class Profile:
             known = self._index.setdefault(gram, columns)
             if known != columns:
                 self._index[gram] = None
+
+
+def _changes(homes: Sequence[int]) -> list[bool]:
+    return [at == 0 or homes[at] != homes[at - 1] for at in range(len(homes))]
 
 
 def _new_runs(

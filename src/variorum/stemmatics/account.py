@@ -1,29 +1,30 @@
 """An account completed: its stemma, archetype and apparatus, and what they say of each witness."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from ..accounts.names import fold_names
-from ..collation import collate, find_variation, fold_reading
+from ..collation import collate, find_variation
 from ..model import (
     Account,
     ArchetypeParagraph,
     Article,
     ArticleId,
-    Collation,
     Relation,
     Stemma,
     Witness,
 )
-from .archetype import Archetype, reconstruct_archetype
-from .build import reconstruct_stemma
+from .archetype import read_node, reconstruct_archetype
+from .build import Reconstruction, reconstruct_stemma
 from .clues import Clue
 from .costs import Practice
+from .departure import Departure, measure_departure
 
-# Shares of a witness's words that stand in the archetype, and of the archetype that it lacks.
-# Copies that editors left alone keep over 95 % and drop under 5 %: a lost byline or dateline.
-_UNTOUCHED = 0.95
-_WHOLE = 0.05
+# Share of the words inside common sentences that differ, from which a copy is an edited one; share
+# of its exemplar that it may lack and be whole; share of its own sentences that an edited one has.
+_EDITED = 0.02
+_WHOLE = 0.15
+_OWN = 0.1
 _REFINABLE: frozenset[Relation] = frozenset(
     {"undecided", "verbatim", "excerpt", "edited", "original"}
 )
@@ -42,11 +43,16 @@ def complete_account(account: Account, articles: Mapping[ArticleId, Article]) ->
         by_sentence=True,
     )
     reconstruction = reconstruct_stemma(
-        collation, _clues(account, known), practice=_practice(known.values())
+        collation,
+        _clues(account, known),
+        practice=_practice(known.values()),
+        mixed=[witness.sigil for witness in account.witnesses if witness.also],
     )
     archetype = reconstruct_archetype(reconstruction)
+    departures = _departures(reconstruction)
+    signed = {sigil for sigil, article in known.items() if _is_own_text(account, article)}
     witnesses = tuple(
-        _complete_witness(witness, reconstruction.stemma, collation, archetype)
+        _complete_witness(witness, reconstruction.stemma, departures, signed)
         for witness in account.witnesses
     )
     return replace(
@@ -89,7 +95,7 @@ def _clues(account: Account, known: Mapping[str, Article]) -> dict[str, Clue]:
             _is_origin(account, article),
             _named(article, sigil, outlets),
             article.modified,
-            bool(article.byline) and not (article.credit or article.contributed),
+            _is_own_text(account, article),
         )
         for sigil, article in known.items()
     }
@@ -119,53 +125,57 @@ def _named(article: Article, sigil: str, outlets: Mapping[str, str]) -> str | No
     return next((each for each in named if each and each != sigil), None)
 
 
+def _is_own_text(account: Account, article: Article) -> bool:
+    """Tell whether a page says that its text is its own: it names the writer and credits nobody."""
+    is_signed = bool(article.byline) and not (article.credit or article.contributed)
+    return is_signed or _is_origin(account, article)
+
+
+def _departures(reconstruction: Reconstruction) -> dict[str, Departure]:
+    """Return how far each witness departs from what it was copied from."""
+    root = reconstruction.found.root
+    departures: dict[str, Departure] = {}
+    for node in root.walk():
+        copies = [each for each in node.children if each.witness is not None]
+        exemplar = read_node(reconstruction, node) if copies else []
+        for copy in copies:
+            assert copy.witness is not None
+            departures[reconstruction.sigla[copy]] = measure_departure(
+                reconstruction.collation, copy.witness, exemplar
+            )
+    return departures
+
+
 def _complete_witness(
-    witness: Witness, stemma: Stemma, collation: Collation, archetype: Archetype
+    witness: Witness, stemma: Stemma, departures: Mapping[str, Departure], signed: Collection[str]
 ) -> Witness:
     edge = next((each for each in stemma.edges if each.target == witness.sigil), None)
-    kept, dropped = _shares(witness.sigil, collation, archetype.readings)
     if edge is None:
+        is_own = witness.sigil in signed or witness.relation in ("undecided", "excerpt", "edited")
         return replace(
             witness,
-            relation=_refine(witness.relation, kept, dropped, is_root=True),
-            dropped=dropped,
+            relation="original" if is_own else witness.relation,
+            dropped=0.0,
             confidence=min((each.confidence for each in stemma.edges), default=0.0),
             reasons=(*witness.reasons, "all other witnesses derive from it"),
         )
+    departure = departures[witness.sigil]
     return replace(
         witness,
-        relation=_refine(witness.relation, kept, dropped, is_root=False),
+        relation=_refine(witness.relation, departure),
         copied_from=edge.origin,
-        dropped=dropped,
+        dropped=round(departure.dropped, 3),
         confidence=edge.confidence,
         reasons=(*witness.reasons, *edge.reasons),
     )
 
 
-def _shares(sigil: str, collation: Collation, archetype: Sequence[str]) -> tuple[float, float]:
-    """Return the share of a witness's words that the archetype has, and of its words that are lacking."""
-    at = collation.witnesses.index(sigil)
-    own = same = whole = lacking = 0
-    for column, lemma in zip(collation.columns, archetype, strict=True):
-        reading = column.readings[at]
-        own += bool(reading)
-        whole += bool(lemma)
-        lacking += bool(lemma) and not reading
-        same += bool(reading) and bool(lemma) and _same_letters(reading or "", lemma)
-    return (same / own if own else 0.0), round(lacking / whole, 3) if whole else 0.0
-
-
-def _same_letters(one: str, other: str) -> bool:
-    """Compare words without their marks: a lost mark does not make a copy an edited one."""
-    forms = ["".join(filter(str.isalnum, fold_reading(each))).casefold() for each in (one, other)]
-    return forms[0] == forms[1]
-
-
-def _refine(relation: Relation, kept: float, dropped: float, *, is_root: bool) -> Relation:
+def _refine(relation: Relation, departure: Departure) -> Relation:
+    """Return the relation of a copy to its exemplar, where its likeness to its kin says another."""
     if relation not in _REFINABLE:
         return relation
-    if is_root:
-        return "original"
-    if kept < _UNTOUCHED:
+    if departure.is_grave or departure.changed >= _EDITED:
         return "edited"
-    return "verbatim" if dropped <= _WHOLE else "excerpt"
+    if relation == "edited" and departure.own > _OWN:
+        return "edited"
+    return "verbatim" if departure.dropped <= _WHOLE else "excerpt"

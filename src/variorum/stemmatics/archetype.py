@@ -1,15 +1,15 @@
 """The archetype: the lost text that all witnesses go back to, word by word from the stemma."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from statistics import median_high
 
 from ..collation import fold_reading, join_words
 from ..model import ArchetypeParagraph, Collation
 from .build import Reconstruction
 from .characters import Character
 from .glyphs import Glyphs, choose_glyphs
-from .passages import UNKNOWN
+from .passages import UNKNOWN, sentence_blocks
 from .tree import Node
 
 # A witness carries a paragraph when it has at least this part of its words.
@@ -32,15 +32,13 @@ class Archetype:
     numbers: dict[int, int]
 
 
-def reconstruct_archetype(reconstruction: Reconstruction, mixed: Collection[str] = ()) -> Archetype:
-    """Return the archetype that the root of a stemma reads, in the type of its best witness.
-
-    What only `mixed` witnesses have, those that carry passages of other texts, is no part of it.
-    """
+def reconstruct_archetype(reconstruction: Reconstruction) -> Archetype:
+    """Return the archetype that the root of a stemma reads, in the type of its best witness."""
     collation = reconstruction.collation
     chosen = read_node(reconstruction, reconstruction.found.root)
-    for begin, end in _foreign(reconstruction, mixed):
-        chosen[begin:end] = [""] * (end - begin)
+    for character in reconstruction.characters:
+        if character.kind == "passage" and _is_own(character, reconstruction):
+            chosen[character.begin : character.end] = [""] * (character.end - character.begin)
     glyphs = choose_glyphs(collation)
     rows = [column.readings for column in collation.columns]
     written = tuple(_write(text, row, glyphs) for text, row in zip(chosen, rows, strict=True))
@@ -74,7 +72,7 @@ def read_node(reconstruction: Reconstruction, node: Node) -> list[str]:
         (each, int(state)) for each, state in zip(reconstruction.characters, states, strict=True)
     ]
     chosen = list(base)
-    for begin, end in _blocks(collation):
+    for begin, end in sentence_blocks(collation):
         within = [(each, state) for each, state in pairs if begin <= each.begin < end]
         nearest = _nearest(rows, begin, end, within)
         row = rows[nearest]
@@ -85,46 +83,9 @@ def read_node(reconstruction: Reconstruction, node: Node) -> list[str]:
             _set_right(chosen, end, character, state, row, rows)
         if _is_rewritten(whole, chosen[begin:end]):
             chosen[begin:end] = whole
-    for at in _absent(pairs):
+    for at in reconstruction.lacking(node):
         chosen[at] = ""
     return chosen
-
-
-def _absent(pairs: Sequence[tuple[Character, int]]) -> Iterator[int]:
-    """Yield the columns that a node lacks; of passages inside each other the narrowest tells."""
-    told: dict[int, tuple[int, int]] = {}
-    for character, state in pairs:
-        if character.kind == "passage":
-            for at in range(character.begin, character.end):
-                width = character.end - character.begin
-                told[at] = min(told.get(at, (width, state)), (width, state))
-    return (at for at, (_, state) in told.items() if not state)
-
-
-def _blocks(collation: Collation) -> Iterator[tuple[int, int]]:
-    """Yield the columns of each sentence; of each paragraph where sentences are not known."""
-    at = 0
-    numbers = ((column.paragraph, column.sentence) for column in collation.columns)
-    for _, same in groupby(numbers):
-        length = sum(1 for _ in same)
-        yield at, at + length
-        at += length
-
-
-def _foreign(reconstruction: Reconstruction, mixed: Collection[str]) -> Iterator[tuple[int, int]]:
-    """Yield the columns of what hardly stood in the lost text though the tree does not exclude it."""
-    collation = reconstruction.collation
-    if reconstruction.found.root.witness is not None:
-        return
-    for character in reconstruction.characters:
-        if character.kind == "passage" and _is_own(character, reconstruction):
-            yield character.begin, character.end
-    pure = [at for at, sigil in enumerate(collation.witnesses) if sigil not in mixed]
-    if len(pure) == len(collation.witnesses) or not pure:
-        return
-    for begin, end in _blocks(collation):
-        if not any(collation.columns[at].readings[w] for at in range(begin, end) for w in pure):
-            yield begin, end
 
 
 def _lacking(witness: int, within: Sequence[tuple[Character, int]]) -> set[int]:
@@ -151,7 +112,8 @@ def _nearest(
 ) -> int:
     """Return the witness that has the paragraph and changed the least of the root's text in it."""
     carried = [sum(map(bool, row[begin:end])) for row in rows]
-    able = [w for w, count in enumerate(carried) if count >= _CARRIES * max(carried)]
+    usual = median_high(filter(None, carried)) if any(carried) else 0
+    able = [w for w, count in enumerate(carried) if count >= _CARRIES * usual]
 
     def changed(witness: int) -> float:
         return sum(
@@ -160,7 +122,7 @@ def _nearest(
             if (own := character.states[witness]) != UNKNOWN
         )
 
-    return min(able, key=lambda witness: (changed(witness), -carried[witness], witness))
+    return min(able, key=lambda witness: (changed(witness), abs(carried[witness] - usual), witness))
 
 
 def _set_right(
@@ -183,7 +145,10 @@ def _set_right(
 
 def _is_own(character: Character, reconstruction: Reconstruction) -> bool:
     base = reconstruction.base
-    if len(reconstruction.collation.witnesses) != 2:
+    if (
+        len(reconstruction.collation.witnesses) != 2
+        or reconstruction.found.root.witness is not None
+    ):
         return False
     inside = any(base[: character.begin]) and any(base[character.end :])
     words = sum(map(bool, base[character.begin : character.end]))

@@ -1,6 +1,6 @@
 """build_stemma: from a table of readings to a family tree with reasons."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -9,6 +9,7 @@ from .characters import Character, find_characters, leading_text
 from .clues import NO_CLUE, Clues, earliest, is_too_early
 from .costs import Practice
 from .grounds import Grounds, justify
+from .passages import sentence_blocks
 from .search import Found, search
 from .settling import Terms
 from .sigla import lost_sigla
@@ -26,6 +27,31 @@ class Reconstruction:
     characters: tuple[Character, ...]
     found: Found
     sigla: Mapping[Node, str]
+    foreign: frozenset[int] = frozenset()
+
+    def lacking(self, node: Node) -> frozenset[int]:
+        """Return the columns of what a node lacks of the base.
+
+        Of passages inside each other the narrowest tells. What nobody below a lost copy has, it
+        cannot be shown to have had either.
+        """
+        told: dict[int, tuple[int, int]] = {}
+        for character, state in zip(self.characters, self.found.states[node], strict=True):
+            if character.kind == "passage":
+                mark = (character.end - character.begin, int(state))
+                for at in range(character.begin, character.end):
+                    told[at] = min(told.get(at, mark), mark)
+        below = node.witnesses()
+        nobodys = (
+            at
+            for begin, end in sentence_blocks(self.collation)
+            if not any(
+                self.collation.columns[at].readings[w] for at in range(begin, end) for w in below
+            )
+            for at in range(begin, end)
+        )
+        absent = {at for at, (_, state) in told.items() if not state}
+        return frozenset(absent | self.foreign | set(nobodys))
 
 
 def build_stemma(
@@ -57,20 +83,50 @@ def reconstruct_stemma(
     clues: Clues,
     root_is_lost: bool | None = None,
     practice: Practice | None = None,
+    mixed: Collection[str] = (),
 ) -> Reconstruction:
-    """Return the stemma with all that the archetype and the apparatus need."""
+    """Return the stemma with all that the archetype and the apparatus need.
+
+    Sentences that only `mixed` witnesses have, those that carry passages of other texts, are left
+    out of account.
+    """
     lost = _credits_a_lost_text(clues) if root_is_lost is None else root_is_lost
     known = lost or any(clue.is_origin for clue in clues.values())
-    grounds = _search(collation, clues, lost, practice or ("copying" if known else "unknown"))
+    practice = practice or ("copying" if known else "unknown")
+    foreign = _foreign(collation, mixed)
+    grounds = _search(collation, clues, lost, practice, foreign)
     grounds = replace(grounds, found=give_back(grounds))
     root = unfold(grounds.found.root, grounds)
     sigla = _name(root, collation)
     stemma = _stemma(root, sigla, grounds) if len(collation.witnesses) > 1 else Stemma()
-    return Reconstruction(stemma, collation, grounds.base, grounds.characters, grounds.found, sigla)
+    return Reconstruction(
+        stemma,
+        collation,
+        grounds.base,
+        grounds.characters,
+        grounds.found,
+        sigla,
+        foreign,
+    )
 
 
-def _search(collation: Collation, clues: Clues, lost: bool, practice: Practice) -> Grounds:
-    base = leading_text(collation)
+def _foreign(collation: Collation, mixed: Collection[str]) -> frozenset[int]:
+    """Return the columns of the sentences that only witnesses of several texts have."""
+    pure = [at for at, sigil in enumerate(collation.witnesses) if sigil not in mixed]
+    if not pure:
+        return frozenset()
+    return frozenset(
+        at
+        for begin, end in sentence_blocks(collation)
+        if not any(collation.columns[at].readings[w] for at in range(begin, end) for w in pure)
+        for at in range(begin, end)
+    )
+
+
+def _search(
+    collation: Collation, clues: Clues, lost: bool, practice: Practice, foreign: Collection[int]
+) -> Grounds:
+    base = tuple("" if at in foreign else text for at, text in enumerate(leading_text(collation)))
     characters = find_characters(collation, base, practice)
     count = len(collation.witnesses)
     table = make_table(characters, count)

@@ -70,7 +70,12 @@ def find_characters(
     collation: Collation, base: Sequence[str], practice: Practice = "copying"
 ) -> tuple[Character, ...]:
     """Return all characters in the order of the text, with the costs of a practice."""
-    wordings = [_wording(place, collation, practice) for place in find_places(collation, base)]
+    told = {column.sentence for column, word in zip(collation.columns, base, strict=True) if word}
+    wordings = [
+        _wording(place, collation, practice)
+        for place in find_places(collation, base)
+        if collation.columns[place.begin].sentence in told
+    ]
     found = [
         *_spread_habits(wordings),
         *_passages(collation, base, practice),

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from ..collation import word_key
 from ..model import Collation
@@ -76,6 +77,16 @@ def retellings(collation: Collation) -> frozenset[int]:
         if sum(n for sentence, n in count.items() if len(carriers[sentence]) == 1)
         > _RETOLD * count.total()
     )
+
+
+def sentence_blocks(collation: Collation) -> Iterator[tuple[int, int]]:
+    """Yield the columns of each sentence; of each paragraph where sentences are not known."""
+    at = 0
+    numbers = ((column.paragraph, column.sentence) for column in collation.columns)
+    for _, same in groupby(numbers):
+        length = sum(1 for _ in same)
+        yield at, at + length
+        at += length
 
 
 def _echoed(row: Sequence[str | None], base: Sequence[str]) -> set[int]:
