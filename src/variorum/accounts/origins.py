@@ -49,8 +49,10 @@ def _testimony(article: Article) -> Iterable[tuple[str, float, str]]:
     for credit in dict.fromkeys(article.credit):
         yield credit, _CREDIT, "credit"
     agency = article.dateline.agency if article.dateline else None
-    if agency and fold_name(agency) not in {fold_name(credit) for credit in article.credit}:
-        yield agency, _DATELINE, "dateline"
+    if agency:
+        spellings = fold_names((agency, *article.credit))
+        if spellings[agency] not in {spellings[credit] for credit in article.credit}:
+            yield agency, _DATELINE, "dateline"
     host = urlsplit(article.canonical).hostname if article.canonical else None
     if host and article.host and fold_name(host) != fold_name(article.host):
         yield host.removeprefix("www."), _CANONICAL, "canonical address"
