@@ -1,12 +1,13 @@
 """Accounts: the articles of a collection, gathered by the text that they carry."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import (
     Account,
     AccountId,
     Alignment,
+    Also,
     Article,
     ArticleId,
     Origin,
@@ -63,23 +64,29 @@ def _account(account: AccountId, gathering: _Gathering) -> Account:
     articles = gathering.members[account]
     origin = find_origin(articles)
     sigla = {article.id: sigil(number) for number, article in enumerate(articles)}
+    also = {article.id: _also(article, account, gathering) for article in articles}
     return Account(
         id=account,
-        witnesses=tuple(_witness(article, gathering, origin, sigla) for article in articles),
+        witnesses=tuple(_witness(article, gathering, origin, sigla, also) for article in articles),
         origin=origin,
         headline=_headline(articles, gathering.carriage),
         reasons=_reasons(articles, gathering.carriage),
     )
 
 
+def _also(article: Article, account: AccountId, gathering: _Gathering) -> tuple[Also, ...]:
+    return find_also(article.id, account, gathering.ids, gathering.homes, gathering.carriage)
+
+
 def _witness(
-    article: Article, gathering: _Gathering, origin: Origin, sigla: dict[ArticleId, str]
+    article: Article,
+    gathering: _Gathering,
+    origin: Origin,
+    sigla: dict[ArticleId, str],
+    also: Mapping[ArticleId, tuple[Also, ...]],
 ) -> Witness:
-    carriage = gathering.carriage
-    account = gathering.homes[article.id]
-    also = find_also(article.id, account, gathering.ids, gathering.homes, carriage)
-    kin = [each for each in gathering.ids(account) if each != article.id]
-    estimate = estimate_relation(article, kin, also, origin, carriage, sigla)
+    taken = {each: sum(other.shared for other in others) for each, others in also.items()}
+    estimate = estimate_relation(article, taken, origin, gathering.carriage, sigla)
     return Witness(
         sigil=sigla[article.id],
         article=article.id,
@@ -89,7 +96,7 @@ def _witness(
         dropped=round(estimate.dropped, 4),
         confidence=estimate.confidence,
         reasons=estimate.reasons,
-        also=also,
+        also=also[article.id],
     )
 
 

@@ -1,9 +1,9 @@
 """Relations: a first estimate of what each witness did with its account's text, before any tree is drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..model import Also, Article, ArticleId, Origin, Relation
+from ..model import Article, ArticleId, Origin, Relation
 from .carriage import Carriage
 from .names import is_own_page
 
@@ -47,19 +47,25 @@ class Estimate:
 
 def estimate_relation(
     article: Article,
-    kin: Sequence[ArticleId],
-    also: Sequence[Also],
+    witnesses: Mapping[ArticleId, float],
     origin: Origin,
     carriage: Carriage,
     sigla: dict[ArticleId, str],
 ) -> Estimate:
-    """Estimate the relation of an article to the account it shares with its kin."""
-    taken = sum(each.shared for each in also)
+    """Estimate the relation of an article to the account it shares with its kin.
+
+    `witnesses` gives for each article of the account the share of it that is other accounts' text.
+    """
+    taken = witnesses[article.id]
+    kin = [each for each in witnesses if each != article.id]
     if not kin:
         return _alone(taken)
     # Most of the kin of a widely copied text were never compared with this witness.
     near = carriage.others(article.id) & set(kin) or set(kin)
-    versus = [_Versus.of(article.id, each, sigla[each], carriage) for each in sorted(near)]
+    versus = [
+        _Versus.of(article.id, each, sigla[each], carriage, witnesses[each])
+        for each in sorted(near)
+    ]
     nearest = min(versus, key=lambda each: (-each.likeness, each.sigil))
     shared = carriage.share(article.id, kin)
     relation, confidence, why = _classify(shared, taken, nearest, versus)
@@ -94,12 +100,16 @@ class _Versus:
     edits: float
 
     @classmethod
-    def of(cls, article: ArticleId, other: ArticleId, sigil: str, carriage: Carriage) -> "_Versus":
+    def of(
+        cls, article: ArticleId, other: ArticleId, sigil: str, carriage: Carriage, foreign: float
+    ) -> "_Versus":
+        """Compare two articles; so much of the other is no text of the account, and not lacked."""
         kept = carriage.share(article, (other,))
+        lacked = 1 - carriage.share(other, (article,))
         return cls(
             sigil,
             kept,
-            1 - carriage.share(other, (article,)),
+            max(0.0, lacked - foreign) / (1 - foreign) if foreign < 1 else 0.0,
             carriage.filled(other, article),
             max(carriage.edits(article, other), carriage.edits(other, article)),
         )
