@@ -54,7 +54,8 @@ def find_places(collation: Collation, base: str | Base) -> tuple[Place, ...]:
     places = [
         _place(collation, rows, lemma, span, witnesses) for span, witnesses in _merge(spans).items()
     ]
-    return tuple(sorted(places, key=lambda place: (place.begin, place.end)))
+    varied = [place for place in places if place.readings]
+    return tuple(sorted(varied, key=lambda place: (place.begin, place.end)))
 
 
 def _deviations(
@@ -141,7 +142,10 @@ def _place(
     for witness, row in enumerate(rows):
         sigil = collation.witnesses[witness]
         here = join_words(reading or "" for reading in row[begin:end])
-        if witness in deviating:
+        if witness in deviating and fold_reading(here) == fold_reading(text):
+            # The same words in other columns, because a word beside them moved.
+            agreeing.append(sigil)
+        elif witness in deviating:
             readings.setdefault(fold_reading(here), (here, []))[1].append(sigil)
         elif None not in row[begin:end] and fold_reading(here) == fold_reading(text):
             agreeing.append(sigil)

@@ -1,6 +1,6 @@
 """The archetype: the lost text that all witnesses go back to, word by word from the stemma."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from statistics import median_high
 
@@ -72,9 +72,10 @@ def read_node(reconstruction: Reconstruction, node: Node) -> list[str]:
         (each, int(state)) for each, state in zip(reconstruction.characters, states, strict=True)
     ]
     chosen = list(base)
+    below = node.witnesses()
     for begin, end in sentence_blocks(collation):
         within = [(each, state) for each, state in pairs if begin <= each.begin < end]
-        nearest = _nearest(rows, begin, end, within)
+        nearest = _nearest(rows, begin, end, within, below)
         row = rows[nearest]
         lacking = _lacking(nearest, within)
         whole = [base[at] if at in lacking else row[at] or "" for at in range(begin, end)]
@@ -109,11 +110,13 @@ def _nearest(
     begin: int,
     end: int,
     within: Sequence[tuple[Character, int]],
+    below: Collection[int],
 ) -> int:
-    """Return the witness that has the paragraph and changed the least of the root's text in it."""
+    """Return the witness that has the sentence and changed the least of it; a descendant if any has."""
     carried = [sum(map(bool, row[begin:end])) for row in rows]
     usual = median_high(filter(None, carried)) if any(carried) else 0
     able = [w for w, count in enumerate(carried) if count >= _CARRIES * usual]
+    able = [w for w in able if w in below and carried[w]] or able
 
     def changed(witness: int) -> float:
         return sum(

@@ -29,12 +29,14 @@ class Departure:
     is_grave: bool = False
 
 
-def measure_departure(collation: Collation, witness: int, exemplar: Sequence[str]) -> Departure:
-    """Return how far a witness departs from a text given column by column.
+def measure_departure(
+    collation: Collation, text: Sequence[str], exemplar: Sequence[str]
+) -> Departure:
+    """Return how far a text departs from another, both given column by column.
 
     A dateline that was added, dropped or put in another way is no departure.
     """
-    row = [column.readings[witness] or "" for column in collation.columns]
+    row = list(text)
     given = list(exemplar)
     own = lacking = changed = shared = 0
     is_first = True
