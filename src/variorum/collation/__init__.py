@@ -4,6 +4,7 @@ from .change import classify_change, habit, is_house_style
 from .collate import Version, collate
 from .moved import MovedPassage, find_moved
 from .places import Place, find_places
+from .retold import retellings, sentence_blocks
 from .variation import find_variation
 from .words import fold_reading, join_words, same_reading, word_key
 
@@ -20,6 +21,8 @@ __all__ = [
     "habit",
     "is_house_style",
     "join_words",
+    "retellings",
     "same_reading",
+    "sentence_blocks",
     "word_key",
 ]

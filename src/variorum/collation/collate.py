@@ -54,7 +54,7 @@ def collate(
         columns = tuple(Column(*each) for each in zip(told, numbers, strict=True))
         return Collation(sigla, columns, layout)
     sentences = profile.sentences_in_order()
-    numbers = number_paragraphs(_openings(layout, sentences), len(order))
+    numbers = number_paragraphs(_openings(layout, sentences), len(order), by_sentence=True)
     told = readings_of(rows, numbers, sentences)
     columns = tuple(Column(*each) for each in zip(told, numbers, sentences, strict=True))
     return Collation(sigla, columns, layout)

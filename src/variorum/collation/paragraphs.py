@@ -6,15 +6,17 @@ from collections.abc import Sequence
 _SAME_BREAK = 4
 
 
-def number_paragraphs(layout: Sequence[Sequence[Sequence[int]]], width: int) -> list[int]:
+def number_paragraphs(
+    layout: Sequence[Sequence[Sequence[int]]], width: int, *, by_sentence: bool = False
+) -> list[int]:
     """Return the number of the paragraph, from 1, to which each place belongs.
 
     A witness votes for a break at a place when the next word that it has there begins a
-    paragraph. Half of the votes are enough: a page that lost its breaks is commoner than one
-    that made some up.
+    paragraph; by sentence, only who has the sentence votes. Half of the votes are enough: a page
+    that lost its breaks is commoner than one that made some up.
     """
     begun = [{places[0] for places in paragraphs} for paragraphs in layout]
-    support, voters = _votes(layout, width)
+    support, voters = _votes(layout, width, by_sentence)
     numbers: list[int] = []
     last = -_SAME_BREAK
     for place in range(width):
@@ -27,7 +29,9 @@ def number_paragraphs(layout: Sequence[Sequence[Sequence[int]]], width: int) -> 
     return numbers
 
 
-def _votes(layout: Sequence[Sequence[Sequence[int]]], width: int) -> tuple[list[int], list[int]]:
+def _votes(
+    layout: Sequence[Sequence[Sequence[int]]], width: int, by_sentence: bool
+) -> tuple[list[int], list[int]]:
     candidates = {places[0] for paragraphs in layout for places in paragraphs}
     support, voters = [0] * width, [0] * width
     for paragraphs in layout:
@@ -37,7 +41,8 @@ def _votes(layout: Sequence[Sequence[Sequence[int]]], width: int) -> tuple[list[
         for place in range(width - 1, -1, -1):
             if place in carried:
                 following = place
-            if place in candidates and following is not None:
+            votes = place in carried if by_sentence else following is not None
+            if place in candidates and votes:
                 voters[place] += 1
                 support[place] += following in begun
     return support, voters

@@ -1,34 +1,63 @@
 """The apparatus: where witnesses differ from a base text, and in what kind of way."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ..model import Collation, Reading, VariationUnit
 from .change import classify_change
 from .moved import find_moved
 from .places import Base, Place, base_readings, find_places
-from .words import fold_reading, join_words
+from .retold import sentence_blocks
+from .whole import find_whole
+from .words import join_words
 
 _CONTEXT_WORDS = 5
 
 
 def find_variation(
-    collation: Collation, base: str | Base, *, paragraphs: Mapping[int, int] | None = None
+    collation: Collation,
+    base: str | Base,
+    *,
+    paragraphs: Mapping[int, int] | None = None,
+    beside: Base | None = None,
 ) -> tuple[VariationUnit, ...]:
     """Return the apparatus against a base: a sigil, or a reading for each column.
 
     `paragraphs` gives the number in the base of each paragraph of the collation; without it the
     paragraphs in which the base has words are numbered from 1. A passage that stands elsewhere in
-    a witness is a unit of kind transposition with the passage as lemma and reading.
+    a witness is a unit of kind transposition with the passage as lemma and reading. Where the
+    collation knows sentences, a whole one that is left out, put in, or told in place of another is
+    one unit, and `beside` gives the wording of sentences that the base lacks, against which those
+    who have them vary.
     """
     lemma = base_readings(collation, base)
     numbers = paragraphs if paragraphs is not None else _numbers(collation, lemma)
-    units = [
-        (place.begin, _unit(place, collation, lemma, numbers))
-        for place in find_places(collation, lemma)
-        if fold_reading(place.lemma) or place.readings
+    told = tuple(lemma)
+    units: list[tuple[int, VariationUnit]] = []
+    if len({column.sentence for column in collation.columns}) > 1:
+        others = tuple(each or "" for each in beside or [""] * len(lemma))
+        told = _either(collation, lemma, others)
+        for whole in find_whole(collation, lemma, others):
+            before, after = _context(lemma, whole.begin, whole.end)
+            number = _number(collation, whole.begin, numbers)
+            placed = replace(whole.unit, paragraph=number, before=before, after=after)
+            units.append((whole.first, placed))
+    worded = {c.sentence for c, word in zip(collation.columns, told, strict=True) if word}
+    units += [
+        (place.begin, _unit(place, collation, told, numbers))
+        for place in find_places(collation, told)
+        if collation.columns[place.begin].sentence in worded or len(worded) < 2
     ]
     units += _moved_units(collation, base, lemma, numbers)
     return tuple(unit for _, unit in sorted(units, key=lambda pair: pair[0]))
+
+
+def _either(collation: Collation, lemma: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    """Return the base's sentences, and the others' where it has none."""
+    told: list[str] = []
+    for begin, end in sentence_blocks(collation):
+        told += lemma[begin:end] if any(lemma[begin:end]) else others[begin:end]
+    return tuple(told)
 
 
 def _unit(

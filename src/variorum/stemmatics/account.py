@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..accounts.names import fold_names
-from ..collation import collate, find_variation
+from ..collation import collate, find_variation, sentence_blocks
 from ..model import (
     Account,
     ArchetypeParagraph,
@@ -14,7 +14,7 @@ from ..model import (
     Stemma,
     Witness,
 )
-from .archetype import read_node, reconstruct_archetype
+from .archetype import Archetype, read_node, reconstruct_archetype
 from .build import Reconstruction, reconstruct_stemma
 from .clues import Clue
 from .costs import Practice
@@ -64,7 +64,12 @@ def complete_account(account: Account, articles: Mapping[ArticleId, Article]) ->
         witnesses=witnesses,
         stemma=reconstruction.stemma,
         archetype=archetype.paragraphs,
-        apparatus=find_variation(collation, archetype.readings, paragraphs=archetype.numbers),
+        apparatus=find_variation(
+            collation,
+            archetype.readings,
+            paragraphs=archetype.numbers,
+            beside=_beside(reconstruction, archetype),
+        ),
     )
 
 
@@ -160,6 +165,22 @@ def _departures(reconstruction: Reconstruction) -> dict[str, Departure]:
 
     descend(reconstruction.found.root, read_node(reconstruction, reconstruction.found.root))
     return departures
+
+
+def _beside(reconstruction: Reconstruction, archetype: Archetype) -> list[str]:
+    """Return the sentences of later states that the archetype lacks, each from the first that has it."""
+    beside = [""] * len(archetype.readings)
+    waiting = [reconstruction.found.root]
+    while waiting:
+        node = waiting.pop(0)
+        waiting.extend(node.children)
+        if not node.children:
+            continue
+        text = read_node(reconstruction, node)
+        for begin, end in sentence_blocks(reconstruction.collation):
+            if not any(archetype.readings[begin:end]) and not any(beside[begin:end]):
+                beside[begin:end] = text[begin:end]
+    return beside
 
 
 def _complete_witness(

@@ -4,12 +4,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from statistics import median_high
 
-from ..collation import fold_reading, join_words
+from ..collation import fold_reading, join_words, sentence_blocks
 from ..model import ArchetypeParagraph, Collation
 from .build import Reconstruction
 from .characters import Character
 from .glyphs import Glyphs, choose_glyphs
-from .passages import UNKNOWN, sentence_blocks
+from .passages import UNKNOWN
 from .tree import Node
 
 # A witness carries a paragraph when it has at least this part of its words.

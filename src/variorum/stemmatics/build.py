@@ -4,12 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from ..collation import sentence_blocks
 from ..model import Collation, Stemma, StemmaEdge, StemmaNode
 from .characters import Character, find_characters, leading_text
 from .clues import NO_CLUE, Clues, earliest, is_too_early
 from .costs import Practice
 from .grounds import Grounds, justify
-from .passages import sentence_blocks
 from .search import Found, search
 from .settling import Terms
 from .sigla import lost_sigla

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..collation import classify_change, fold_reading, join_words
+from ..collation import classify_change, fold_reading, join_words, sentence_blocks
 from ..model import Collation
-from .passages import sentence_blocks
 
 _OPENS = re.compile(r"^\W*[“\"«„]")
 _CLOSES = re.compile(r"[”\"»]\W*$")

@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
-from ..collation import word_key
+from ..collation import retellings, word_key
 from ..model import Collation
 from .costs import PassageKind
 
@@ -15,8 +14,6 @@ _CARRIED = 0.5
 # So many runs of so many words that stand once in the rest of the base and in a retelling were
 # read there: seven words in a row, or three phrases. Fewer two tellings of one thing share.
 _ECHO, _ECHOES = 5, 3
-# More than this share of a text in sentences that no other has: a retelling, not a copy.
-_RETOLD = 0.5
 # Of the end of a text a sentence is enough: who has it, and was cut later, had the rest as well.
 _SENTENCE = 8
 
@@ -57,36 +54,6 @@ def find_passages(collation: Collation, base: Sequence[str]) -> Iterator[Passage
             for witness in range(len(rows))
         )
         yield PassageStates(begin, end, _kind(begin, end, collation, base), states)
-
-
-def retellings(collation: Collation) -> frozenset[int]:
-    """Return the witnesses that tell most of it in sentences of their own.
-
-    What such a text does not have it may have told otherwise: that says nothing of its exemplar.
-    """
-    carriers: dict[int, set[int]] = {}
-    words: list[Counter[int]] = [Counter() for _ in collation.witnesses]
-    for column in collation.columns:
-        for witness, reading in enumerate(column.readings):
-            if reading:
-                carriers.setdefault(column.sentence, set()).add(witness)
-                words[witness][column.sentence] += 1
-    return frozenset(
-        witness
-        for witness, count in enumerate(words)
-        if sum(n for sentence, n in count.items() if len(carriers[sentence]) == 1)
-        > _RETOLD * count.total()
-    )
-
-
-def sentence_blocks(collation: Collation) -> Iterator[tuple[int, int]]:
-    """Yield the columns of each sentence; of each paragraph where sentences are not known."""
-    at = 0
-    numbers = ((column.paragraph, column.sentence) for column in collation.columns)
-    for _, same in groupby(numbers):
-        length = sum(1 for _ in same)
-        yield at, at + length
-        at += length
 
 
 def _echoed(row: Sequence[str | None], base: Sequence[str]) -> set[int]:
