@@ -9,7 +9,13 @@ from rapidfuzz.distance import Indel
 
 from ..model import ReadingKind
 from .numerals import amount, states_number
-from .spelling import ARTICLES, house_spelling, same_lexeme, same_spelling
+from .spelling import (
+    ARTICLES,
+    house_spelling,
+    same_lexeme,
+    same_spelling,
+    unfold_contractions,
+)
 from .words import Word, fold_reading, split_words, word_key
 
 # A unit with changes of several kinds is called by the gravest.
@@ -95,10 +101,17 @@ def _is_respelling(left: Sequence[Word], right: Sequence[Word]) -> bool:
     if states_number(one) or states_number(other):
         parts = list(_parts(left, right))
         return all(old and new and _same_amount(old, new) for old, new in parts)
+    unfolded = [set(map(_letters, unfold_contractions(text))) for text in (one, other)]
+    if unfolded[0] & unfolded[1]:
+        return True
     return _spelled(left) == _spelled(right) or (
         len(left) == len(right)
         and all(same_spelling(a.text, b.text) for a, b in zip(left, right, strict=True))
     )
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _same_amount(left: Sequence[Word], right: Sequence[Word]) -> bool:

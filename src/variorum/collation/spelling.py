@@ -6,6 +6,7 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from ..text import fold_word
+from .irregular import FAMILIES
 
 # British to American, applied to both sides; what it does to other words does not matter, since
 # only equality of two results is asked.
@@ -46,51 +47,22 @@ _LETTERS_A_SLIP = 6
 # What two forms of one word share at the front: "deepen, deepening" 6, "is, was" 0.
 _SHORTEST_STEM = 3
 
-_IRREGULAR = (
-    "be is are was were been being am",
-    "have has had having",
-    "do does did done doing",
-    "say says said saying",
-    "go goes went gone going",
-    "take takes took taken taking",
-    "give gives gave given giving",
-    "make makes made making",
-    "see sees saw seen seeing",
-    "tell tells told telling",
-    "hold holds held holding",
-    "meet meets met meeting",
-    "lead leads led leading",
-    "find finds found finding",
-    "leave leaves left leaving",
-    "bring brings brought bringing",
-    "think thinks thought thinking",
-    "buy buys bought buying",
-    "fall falls fell fallen falling",
-    "rise rises rose risen rising",
-    "speak speaks spoke spoken speaking",
-    "come comes came coming",
-    "become becomes became becoming",
-    "begin begins began begun beginning",
-    "know knows knew known knowing",
-    "show shows showed shown showing",
-    "keep keeps kept keeping",
-    "lose loses lost losing",
-    "win wins won winning",
-    "pay pays paid paying",
-    "send sends sent sending",
-    "stand stands stood standing",
-    "will would shall should 'll 'd",
-    "can could may might must",
-    "man men",
-    "woman women",
-    "person people",
-    "child children",
-    "i me my mine we us our ours he him his she her hers they them their theirs it its you your yours one",
-    "a an the",
-    "this that these those",
-    "who whom which that whose",
+_CONTRACTIONS = (
+    (re.compile(r"\bwon't\b"), "will not"),
+    (re.compile(r"\b(can't|cannot)\b"), "can not"),
+    (re.compile(r"\bshan't\b"), "shall not"),
+    (re.compile(r"n't\b"), " not"),
+    (re.compile(r"'re\b"), " are"),
+    (re.compile(r"'ve\b"), " have"),
+    (re.compile(r"'ll\b"), " will"),
+    (re.compile(r"\bi'm\b"), "i am"),
+    (re.compile(r"\blet's\b"), "let us"),
 )
-_FAMILY = {word: family for family, words in enumerate(_IRREGULAR) for word in words.split()}
+# After a noun this is a genitive: then no full form equals the other wording, and nothing is said.
+_AMBIGUOUS = (
+    (re.compile(r"'s\b"), (" is", " has")),
+    (re.compile(r"'d\b"), (" had", " would")),
+)
 ARTICLES = frozenset({"a", "an", "the"})
 
 
@@ -121,9 +93,24 @@ def same_spelling(one: str, other: str) -> bool:
 def same_lexeme(one: str, other: str) -> bool:
     """Tell whether two words are forms of one word (tense, number, person, case) or of one class."""
     left, right = (re.sub(r"[^\w']", "", fold_word(word)) for word in (one, other))
-    if _FAMILY.get(left, -1) == _FAMILY.get(right, -2):
+    if FAMILIES.get(left, -1) == FAMILIES.get(right, -2):
         return True
     return bool(_stems(left) & _stems(right))
+
+
+def unfold_contractions(text: str) -> tuple[str, ...]:
+    """Return the full forms that a wording may stand for, in small letters and with straight marks.
+
+    >>> unfold_contractions("It’s late"), unfold_contractions("They don't")
+    (('it is late', 'it has late', "it's late"), ('they do not',))
+    """
+    plain = fold_word(text)
+    for pattern, full in _CONTRACTIONS:
+        plain = pattern.sub(full, plain)
+    for ending, readings in _AMBIGUOUS:
+        if ending.search(plain):
+            return (*(ending.sub(full, plain) for full in readings), plain)
+    return (plain,)
 
 
 @lru_cache(maxsize=16384)

@@ -35,21 +35,30 @@ def find_variation(
     told = tuple(lemma)
     units: list[tuple[int, VariationUnit]] = []
     if len({column.sentence for column in collation.columns}) > 1:
-        others = tuple(each or "" for each in beside or [""] * len(lemma))
+        others = _filled(collation, lemma, beside)
         told = _either(collation, lemma, others)
         for whole in find_whole(collation, lemma, others):
             before, after = _context(lemma, whole.begin, whole.end)
             number = _number(collation, whole.begin, numbers)
             placed = replace(whole.unit, paragraph=number, before=before, after=after)
             units.append((whole.first, placed))
-    worded = {c.sentence for c, word in zip(collation.columns, told, strict=True) if word}
     units += [
         (place.begin, _unit(place, collation, told, numbers))
         for place in find_places(collation, told)
-        if collation.columns[place.begin].sentence in worded or len(worded) < 2
     ]
     units += _moved_units(collation, base, lemma, numbers)
     return tuple(unit for _, unit in sorted(units, key=lambda pair: pair[0]))
+
+
+def _filled(collation: Collation, lemma: Sequence[str], beside: Base | None) -> tuple[str, ...]:
+    """Return the sentences that the base lacks, as given, or as the first who has them tells them."""
+    given = [each or "" for each in beside or [""] * len(lemma)]
+    for begin, end in sentence_blocks(collation):
+        if any(lemma[begin:end]) or any(given[begin:end]):
+            continue
+        rows = zip(*(column.readings for column in collation.columns[begin:end]), strict=True)
+        given[begin:end] = next(([each or "" for each in row] for row in rows if any(row)), [])
+    return tuple(given)
 
 
 def _either(collation: Collation, lemma: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:

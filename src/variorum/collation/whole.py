@@ -61,10 +61,8 @@ def _read(collation: Collation, lemma: Sequence[str], beside: Sequence[str]) -> 
     for begin, end in blocks:
         columns = collation.columns[begin:end]
         having = [w for w in range(len(collation.witnesses)) if any(c.readings[w] for c in columns)]
-        told = [lemma[begin:end], beside[begin:end]]
-        told += [[column.readings[w] or "" for column in columns] for w in having[:1]]
-        texts.append(join_words(next((each for each in told if any(each)), [])))
         in_base.append(any(lemma[begin:end]))
+        texts.append(join_words((lemma if in_base[-1] else beside)[begin:end]))
         carriers.append(frozenset(having))
     numbers = tuple(collation.columns[begin].paragraph for begin, _ in blocks)
     return _Sentences(blocks, numbers, tuple(in_base), tuple(texts), tuple(carriers))
