@@ -84,7 +84,7 @@ def read_node(reconstruction: Reconstruction, node: Node) -> list[str]:
             _set_right(chosen, end, character, state, row, rows)
         if _is_rewritten(whole, chosen[begin:end]):
             chosen[begin:end] = whole
-    for at in reconstruction.lacking(node):
+    for at in reconstruction.lacking[node]:
         chosen[at] = ""
     return chosen
 

@@ -10,6 +10,7 @@ from .characters import Character, find_characters, leading_text
 from .clues import NO_CLUE, Clues, earliest, is_too_early
 from .costs import Practice
 from .grounds import Grounds, justify
+from .presence import Lacking, find_lacking
 from .search import Found, search
 from .settling import Terms
 from .sigla import lost_sigla
@@ -27,31 +28,7 @@ class Reconstruction:
     characters: tuple[Character, ...]
     found: Found
     sigla: Mapping[Node, str]
-    foreign: frozenset[int] = frozenset()
-
-    def lacking(self, node: Node) -> frozenset[int]:
-        """Return the columns of what a node lacks of the base.
-
-        Of passages inside each other the narrowest tells. What nobody below a lost copy has, it
-        cannot be shown to have had either.
-        """
-        told: dict[int, tuple[int, int]] = {}
-        for character, state in zip(self.characters, self.found.states[node], strict=True):
-            if character.kind == "passage":
-                mark = (character.end - character.begin, int(state))
-                for at in range(character.begin, character.end):
-                    told[at] = min(told.get(at, mark), mark)
-        below = node.witnesses()
-        nobodys = (
-            at
-            for begin, end in sentence_blocks(self.collation)
-            if not any(
-                self.collation.columns[at].readings[w] for at in range(begin, end) for w in below
-            )
-            for at in range(begin, end)
-        )
-        absent = {at for at, (_, state) in told.items() if not state}
-        return frozenset(absent | self.foreign | set(nobodys))
+    lacking: Lacking
 
 
 def build_stemma(
@@ -106,7 +83,7 @@ def reconstruct_stemma(
         grounds.characters,
         grounds.found,
         sigla,
-        foreign,
+        find_lacking(root, collation, foreign, practice),
     )
 
 

@@ -1,0 +1,105 @@
+"""Presence: which sentences each text of a tree had, lost ones included.
+
+The tree is sought with cuts as its characters; once it stands, each sentence is asked for by
+itself. A text that stopped earlier says nothing of what came later.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ..collation import retellings, sentence_blocks
+from ..model import Collation
+from .characters import Character
+from .costs import PassageKind, Practice, passage_costs
+from .passages import UNKNOWN
+from .tree import Node, make_table, reconstruct
+
+# Of so many witnesses one alone has hardly kept what all others cut.
+_MANY = 10
+
+Lacking = Mapping[Node, frozenset[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Neighbouring sentences that the same witnesses have: columns, who has them, numbers."""
+
+    begin: int
+    end: int
+    having: frozenset[int]
+    sentences: tuple[int, ...]
+
+
+def find_lacking(
+    root: Node, collation: Collation, foreign: Collection[int], practice: Practice
+) -> Lacking:
+    """Return for each node of a tree the columns of the sentences that it lacks."""
+    runs = [run for run in _runs(collation) if not foreign or run.begin not in foreign]
+    sentences = [_character(run, runs, collation, practice) for run in runs]
+    states = reconstruct(root, make_table(sentences, len(collation.witnesses)))
+    lacking: dict[Node, frozenset[int]] = {}
+    for node, row in states.items():
+        below = set(node.witnesses())
+        has = [
+            bool(state) and bool(below & run.having) for run, state in zip(runs, row, strict=True)
+        ]
+        if node.witness is None:
+            _open(has, runs, below)
+        absent = {
+            at
+            for run, is_there in zip(runs, has, strict=True)
+            if not is_there
+            for at in range(run.begin, run.end)
+        }
+        lacking[node] = frozenset(absent | set(foreign))
+    return lacking
+
+
+def _runs(collation: Collation) -> Iterator[_Run]:
+    blocks = list(sentence_blocks(collation))
+    having = [
+        frozenset(
+            witness
+            for witness in range(len(collation.witnesses))
+            if any(column.readings[witness] for column in collation.columns[begin:end])
+        )
+        for begin, end in blocks
+    ]
+    for carriers, same in groupby(range(len(blocks)), key=lambda at: having[at]):
+        run = tuple(same)
+        yield _Run(blocks[run[0]][0], blocks[run[-1]][1], carriers, run)
+
+
+def _character(
+    run: _Run, runs: Sequence[_Run], collation: Collation, practice: Practice
+) -> Character:
+    count = len(collation.witnesses)
+    later = {w for each in runs if each.begin >= run.end for w in each.having}
+    # Who has the run has these too, so that who lacks them stopped before it could have it.
+    between = [each for each in runs if each.end <= run.begin and each.having & run.having]
+    retold = retellings(collation)
+    states = []
+    for witness in range(count):
+        if witness in run.having:
+            states.append(1)
+        elif witness in retold or (
+            witness not in later and between and witness not in between[-1].having
+        ):
+            states.append(UNKNOWN)
+        else:
+            states.append(0)
+    inside = any(not state and witness in later for witness, state in enumerate(states))
+    kind: PassageKind = "paragraph" if inside else "end"
+    costs = passage_costs(run.end - run.begin, practice, kind)
+    if count >= _MANY and len(run.having) == 1:
+        states = [max(state, 0) for state in states]
+    return Character("passage", run.begin, run.end, ("", "passage"), tuple(states), costs)
+
+
+def _open(has: list[bool], runs: Sequence[_Run], below: Collection[int]) -> None:
+    """Give a lost text an opening: where each state has its own, that which most have."""
+    openings = {min(at for at, run in enumerate(runs) if w in run.having) for w in below}
+    if not openings or any(has[at] for at in openings):
+        return
+    has[max(sorted(openings), key=lambda at: len(runs[at].having & set(below)))] = True
