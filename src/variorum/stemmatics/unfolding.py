@@ -31,7 +31,7 @@ def give_back(grounds: Grounds) -> Found:
     if root.witness is not None and not _is_told(root.witness, grounds):
         lost = Node(None, [Node(root.witness), *root.children])
         states[lost] = states[root]
-        root = lost
+        return Found(lost, states, found.cost, 0.0)
     return Found(root, states, found.cost, found.margin)
 
 
@@ -65,6 +65,12 @@ def _is_told(witness: int, grounds: Grounds) -> bool:
         clue.names == grounds.collation.witnesses[witness] for clue in grounds.clues.values()
     ):
         return True
+    alike = grounds.copies.get(witness, ())
+    if alike and (
+        not grounds.clue(witness).is_signed or any(grounds.clue(each).is_signed for each in alike)
+    ):
+        # Of pages that read the same any may be the exemplar.
+        return False
     return rooted(grounds.found.margin) >= _DECIDED
 
 
