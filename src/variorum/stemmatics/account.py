@@ -53,7 +53,12 @@ def complete_account(account: Account, articles: Mapping[ArticleId, Article]) ->
         mixed=[witness.sigil for witness in account.witnesses if witness.also],
     )
     archetype = reconstruct_archetype(reconstruction)
-    departures = _departures(reconstruction)
+    texts = {
+        node: read_node(reconstruction, node)
+        for node in reconstruction.found.root.walk()
+        if node.children or node.witness is not None
+    }
+    departures = _departures(reconstruction, texts)
     signed = {sigil for sigil, article in known.items() if _is_own_text(account, article)}
     witnesses = tuple(
         _complete_witness(witness, reconstruction.stemma, departures, signed)
@@ -68,7 +73,7 @@ def complete_account(account: Account, articles: Mapping[ArticleId, Article]) ->
             collation,
             archetype.readings,
             paragraphs=archetype.numbers,
-            beside=_beside(reconstruction, archetype),
+            beside=_beside(reconstruction, archetype, texts),
         ),
     )
 
@@ -144,7 +149,9 @@ def _is_own_text(account: Account, article: Article) -> bool:
     return bool(article.byline) and not (article.credit or article.contributed)
 
 
-def _departures(reconstruction: Reconstruction) -> dict[str, Departure]:
+def _departures(
+    reconstruction: Reconstruction, texts: Mapping[Node, Sequence[str]]
+) -> dict[str, Departure]:
     """Return how far each witness departs from the state of the text that it was copied from."""
     collation = reconstruction.collation
     departures: dict[str, Departure] = {}
@@ -154,20 +161,21 @@ def _departures(reconstruction: Reconstruction) -> dict[str, Departure]:
             below = state
             if child.witness is not None:
                 sigil = reconstruction.sigla[child]
-                own = read_node(reconstruction, child)
-                departures[sigil] = measure_departure(collation, own, state)
+                departures[sigil] = measure_departure(collation, texts[child], state)
             if child.children:
-                text = read_node(reconstruction, child)
+                text = texts[child]
                 change = measure_departure(collation, text, state)
                 is_state = child.witness is not None or change.own or change.changed >= _EDITED
                 below = text if is_state else state
             descend(child, below)
 
-    descend(reconstruction.found.root, read_node(reconstruction, reconstruction.found.root))
+    descend(reconstruction.found.root, texts[reconstruction.found.root])
     return departures
 
 
-def _beside(reconstruction: Reconstruction, archetype: Archetype) -> list[str]:
+def _beside(
+    reconstruction: Reconstruction, archetype: Archetype, texts: Mapping[Node, Sequence[str]]
+) -> list[str]:
     """Return the sentences of later states that the archetype lacks, each from the first that has it."""
     beside = [""] * len(archetype.readings)
     waiting = [reconstruction.found.root]
@@ -176,7 +184,7 @@ def _beside(reconstruction: Reconstruction, archetype: Archetype) -> list[str]:
         waiting.extend(node.children)
         if not node.children:
             continue
-        text = read_node(reconstruction, node)
+        text = texts[node]
         for begin, end in sentence_blocks(reconstruction.collation):
             if not any(archetype.readings[begin:end]) and not any(beside[begin:end]):
                 beside[begin:end] = text[begin:end]

@@ -36,7 +36,8 @@ def find_lacking(
 ) -> Lacking:
     """Return for each node of a tree the columns of the sentences that it lacks."""
     runs = [run for run in _runs(collation) if not foreign or run.begin not in foreign]
-    sentences = [_character(run, runs, collation, practice) for run in runs]
+    retold = retellings(collation)
+    sentences = [_character(run, runs, retold, collation, practice) for run in runs]
     states = reconstruct(root, make_table(sentences, len(collation.witnesses)))
     lacking: dict[Node, frozenset[int]] = {}
     for node, row in states.items():
@@ -72,13 +73,16 @@ def _runs(collation: Collation) -> Iterator[_Run]:
 
 
 def _character(
-    run: _Run, runs: Sequence[_Run], collation: Collation, practice: Practice
+    run: _Run,
+    runs: Sequence[_Run],
+    retold: Collection[int],
+    collation: Collation,
+    practice: Practice,
 ) -> Character:
     count = len(collation.witnesses)
     later = {w for each in runs if each.begin >= run.end for w in each.having}
     # Who has the run has these too, so that who lacks them stopped before it could have it.
     between = [each for each in runs if each.end <= run.begin and each.having & run.having]
-    retold = retellings(collation)
     states = []
     for witness in range(count):
         if witness in run.having:

@@ -107,14 +107,17 @@ def _dissolve(root: Node, table: Table, states: dict[Node, States], terms: Terms
 
 def _promote(node: Node, table: Table, terms: Terms, above: States) -> None:
     """Set the best fitting witness below a lost node in its place, if one fits."""
-    free = _cost_under(node, table, above)
+    upward: dict[Node, Matrix] = {}
+    for each in node.walk():
+        upward[each] = subtree_costs(each, table, upward)
+    free = _cost_under(node, table, above, upward)
     best: tuple[float, int, Node] | None = None
     for child in node.children:
         if child.witness is None:
             continue
         others = [each for each in node.children if each is not child]
         trial = Node(child.witness, [*others, *child.children])
-        undone = _cost_under(trial, table, above) - free
+        undone = _cost_under(trial, table, above, upward) - free
         if any(terms.forbids(child.witness, each) for each in others):
             continue
         rank = (undone, terms.order[child.witness], child)
@@ -126,9 +129,7 @@ def _promote(node: Node, table: Table, terms: Terms, above: States) -> None:
         node.children = [each for each in node.children if each is not chosen] + chosen.children
 
 
-def _cost_under(node: Node, table: Table, above: States) -> float:
-    upward: dict[Node, Matrix] = {}
-    for each in node.walk():
-        upward[each] = subtree_costs(each, table, upward)
-    costs = upward[node] + table.costs[np.arange(table.width), above]
+def _cost_under(node: Node, table: Table, above: States, upward: dict[Node, Matrix]) -> float:
+    """Return the cost of a node and all below it, the costs of what is below it being known."""
+    costs = subtree_costs(node, table, upward) + table.costs[np.arange(table.width), above]
     return float(np.min(costs, axis=1).sum())

@@ -40,13 +40,14 @@ class Table:
     `states` by witness and character; `costs` by character, state before and state after: event
     and coincidence together; `firsts` by character and state of the root: the coincidences in
     them that are not paid, each wording having to arise once; `revising` what a change costs more,
-    or less, if the supplier of the text made it himself.
+    or less, if the supplier of the text made it himself; `pinned` forbids each witness all states but its own.
     """
 
     states: States
     costs: Matrix
     firsts: Matrix
     revising: Matrix
+    pinned: tuple[Matrix, ...]
 
     @property
     def width(self) -> int:
@@ -83,7 +84,8 @@ def make_table(characters: Sequence[Character], witnesses: int) -> Table:
         firsts[at, :size] = coincidences.sum() - coincidences
     rows = [character.states for character in characters]
     states = np.array(rows, dtype=np.int64).reshape(len(characters), witnesses).T
-    return Table(states, costs, firsts, revising)
+    pinned = tuple(_pinned(row, most) for row in states)
+    return Table(states, costs, firsts, revising, pinned)
 
 
 def reconstruct(root: Node, table: Table, fixed: States | None = None) -> dict[Node, States]:
@@ -109,15 +111,15 @@ def subtree_costs(node: Node, table: Table, upward: dict[Node, Matrix]) -> Matri
     costs: Matrix = np.zeros((table.width, table.costs.shape[1]))
     costs[table.costs[:, 0, :] >= _NEVER] = _NEVER
     if node.witness is not None:
-        costs = costs + _pinned(table.states[node.witness], table)
+        costs = costs + table.pinned[node.witness]
     for child in node.children:
         costs = costs + np.min(table.costs + upward[child][:, None, :], axis=2)
     return costs
 
 
-def _pinned(states: States, table: Table) -> Matrix:
+def _pinned(states: States, most: int) -> Matrix:
     """Forbid all states but the known ones."""
-    costs: Matrix = np.full((table.width, table.costs.shape[1]), _NEVER)
+    costs: Matrix = np.full((len(states), most), _NEVER)
     costs[states == UNKNOWN] = 0.0
     known = np.flatnonzero(states != UNKNOWN)
     costs[known, states[known]] = 0.0
