@@ -60,7 +60,9 @@ def main() -> None:
 )
 def compare(paths: tuple[str, ...], as_json: bool, html_file: Path | None) -> None:
     """Compare pages: stories, accounts, who copied whom, quotations, figures. Nothing is stored."""
-    comparison = open_archive(workers=os.cpu_count() or 1).compare(paths, standard_input=sys.stdin.buffer)
+    comparison = open_archive(workers=os.cpu_count() or 1).compare(
+        paths, standard_input=sys.stdin.buffer
+    )
     _report(comparison.failures, comparison.notes)
     if html_file is not None:
         _write(html_file, render_html(comparison))
