@@ -24,8 +24,8 @@ from .tree import Node
 # Share of the words inside common sentences that differ, from which a copy is an edited one; more
 # where it is all but the same as another page, since a lost text is not known to the word. Share of
 # its exemplar that it may lack and be whole; that it lacks if it broke off; share of its own
-# sentences that an edited one has. On the copies of `summit`: of those labelled verbatim 9 in 10
-# lack under .1, and those labelled excerpt over .3.
+# sentences that an edited one has. On the copies of `summit`: of 99 labelled verbatim 89 lack .1 or
+# less and one has .06 changed; of 18 labelled excerpt 16 lack .3 or more.
 _EDITED, _REWORDED = 0.02, 0.06
 _WHOLE, _BROKEN_OFF = 0.1, 0.3
 _OWN = 0.1

@@ -12,7 +12,8 @@ UNKNOWN = -1
 # A witness has a passage when it has at least this part of the words that any has there.
 _CARRIED = 0.5
 # So many runs of so many words that stand once in the rest of the base and in a retelling were
-# read there: seven words in a row, or three phrases. Fewer two tellings of one thing share.
+# read there: seven words in a row, or three phrases. Two states of one text share stock phrases,
+# so that fewer point to the wrong one; set by reading, no labelled retellings tell their state.
 _ECHO, _ECHOES = 5, 3
 # Of the end of a text a sentence is enough: who has it, and was cut later, had the rest as well.
 _SENTENCE = 8

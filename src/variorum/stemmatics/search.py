@@ -25,7 +25,8 @@ _NAMED = 6.0
 # that only if five swapped words say so.
 _TOO_EARLY = 8.0
 # What it costs for each copy of a lost text that all came out after copies of a text that would
-# derive from it: half of the copies of a state are made before the next is there.
+# derive from it: half of the copies of a state are made before the next is there. On grown
+# accounts .7 to 2.0 give the same exemplars.
 _LATE_COPY = 0.7
 # What it costs to say that others' exemplar is a revision by the agency itself, which grows, and no
 # desk's copy: as much as a lost copy.

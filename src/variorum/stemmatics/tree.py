@@ -40,7 +40,8 @@ class Table:
     `states` by witness and character; `costs` by character, state before and state after: event
     and coincidence together; `firsts` by character and state of the root: the coincidences in
     them that are not paid, each wording having to arise once; `revising` what a change costs more,
-    or less, if the supplier of the text made it himself; `pinned` forbids each witness all states but its own.
+    or less, if the supplier of the text made it himself; `pinned` by witness, all states but its
+    own forbidden.
     """
 
     states: States
