@@ -137,10 +137,10 @@ def test_broken_json_in_line_three(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        (b"[1, 2]", "holds list, not an object"),
+        (b"[1, 2]", "holds a list, not an object"),
         (b'{"id": "1"}', "neither text nor html"),
         (b'{"text": "   "}', "is empty"),
-        (b'{"text": {"a": 1}}', "neither text nor html"),
+        (b'{"text": {"a": 1}}', "the record's text is not a string"),
         (b'{"text": "\xff"}', "is not UTF-8"),
         (b"[" * 200_000, "nested too deeply"),
     ],
@@ -176,12 +176,12 @@ def test_truncated_gzip_keeps_what_came_before(tmp_path: Path) -> None:
     raw = gzip.compress(rows.encode())
     captures, failures, _ = read(write(tmp_path / "rows.jsonl.gz", raw[: len(raw) // 2]))
     assert captures
-    assert "the compressed stream is broken" in failures[0].error
+    assert "the compressed stream breaks off" in failures[0].error
 
 
 def test_gzip_that_is_none(tmp_path: Path) -> None:
     _, failures, _ = read(write(tmp_path / "rows.jsonl.gz", b"not compressed"))
-    assert "the compressed stream is broken" in failures[0].error
+    assert "the compressed stream is not gzip" in failures[0].error
 
 
 def test_html_without_text(tmp_path: Path) -> None:
@@ -215,3 +215,32 @@ def test_any_line_is_a_capture_or_a_failure(raw: bytes) -> None:
         assert isinstance(found, Capture | Failure)
         if isinstance(found, Capture):
             found.text.encode("utf-8")
+
+
+@pytest.mark.parametrize("name", ["rows.jsonl", "rows.jsonl.gz"])
+def test_records_of_nothing(tmp_path: Path, name: str) -> None:
+    raw = gzip.compress(b"") if name.endswith(".gz") else b""
+    _, failures, _ = read(write(tmp_path / name, raw))
+    assert [each.error for each in failures] == [f"{tmp_path / name}: is empty"]
+
+
+def test_binary_records_are_one_failure(tmp_path: Path) -> None:
+    _, failures, _ = read(write(tmp_path / "rows.jsonl", bytes(range(256)) * 40))
+    assert len(failures) == 1
+    assert "binary" in failures[0].error
+
+
+@pytest.mark.parametrize("ending", ["txt", "html"])
+def test_a_page_cut_in_mid_character_keeps_its_quotation_marks(tmp_path: Path, ending: str) -> None:
+    text = "“We waited,” she said. “Then we left.” “The boat was late,” said the mayor — twice. “"
+    captures, failures, _ = read(write(tmp_path / f"cut.{ending}", text.encode()[:-1]))
+    assert not failures
+    assert captures[0].text.count("“") == 3
+    assert captures[0].text.count("”") == 3
+
+
+def test_a_time_of_capture_that_is_none_is_not_believed() -> None:
+    record = json.dumps({"text": GOOD, "captured": "yesterday"}).encode()
+    (capture,) = read_captures(["-"], standard_input=io.BytesIO(record))
+    assert isinstance(capture, Capture)
+    assert capture.taken_at is None

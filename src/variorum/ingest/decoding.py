@@ -15,6 +15,9 @@ _SAMPLE = 65536
 # Control characters other than tab, line ends and form feed hardly occur in text: one in a
 # thousand is generous for pages with stray terminal codes; compressed or image bytes have one in ten.
 _MOST_CONTROLS = 0.01
+# So many well-formed characters beyond ASCII for each broken one make damaged UTF-8. Pages cut in
+# mid-character have dozens for one; two Latin-1 letters in a row form one hardly once in a page.
+_WELL_FORMED = 3
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f\x1b")
 
 
@@ -38,6 +41,20 @@ def decode(raw: bytes, location: str) -> tuple[str, str | None]:
         return raw.decode(encoding, "replace"), encoding
 
 
+def is_damaged_utf8(raw: bytes) -> bool:
+    """Tell whether bytes are UTF-8 but for a few of them: a page cut in mid-character, a stray byte.
+
+    Text in another encoding has no well-formed sequences but by accident; UTF-8 read as another
+    encoding turns every quotation mark to three wrong letters.
+    """
+    text = raw.decode("utf-8", "replace")
+    return sum(map(_is_beyond_ascii, text)) >= _WELL_FORMED * text.count("\ufffd")
+
+
+def _is_beyond_ascii(letter: str) -> bool:
+    return letter > "\x7f" and letter != "\ufffd"
+
+
 def refuse_binary(raw: bytes, location: str) -> None:
     """Raise UnknownFormatError where `raw` is no text in any encoding without a byte order mark."""
     sample = raw[:_SAMPLE]
@@ -50,6 +67,8 @@ def guess_encoding(raw: bytes) -> str:
     """Return the likeliest encoding of bytes that are not UTF-8."""
     from resiliparse.parse.encoding import detect_encoding
 
+    if is_damaged_utf8(raw):
+        return "utf-8"
     guessed = str(detect_encoding(raw[:_SAMPLE]))
     # What is not UTF-8 as a whole cannot be UTF-8: the detector sees only the beginning.
     return "windows-1252" if guessed.lower() in {"utf-8", "ascii", "us-ascii"} else guessed

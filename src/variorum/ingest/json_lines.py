@@ -9,9 +9,20 @@ from typing import Any, BinaryIO, Protocol
 
 from ..errors import CaptureError, TruncatedRecordError
 from ..model import Capture, Failure
+from .decoding import refuse_binary
 from .limits import LARGEST_CAPTURE
 from .page_file import looks_like_markup, make_capture
-from .record_keys import pick_text, read_stated
+from .record_keys import pick, pick_text, pick_time, read_stated
+
+_SAMPLE = 65536
+_JSON_NAMES = {
+    list: "a list",
+    str: "a string",
+    int: "a number",
+    float: "a number",
+    bool: "true or false",
+    type(None): "null",
+}
 
 
 class Lines(Protocol):
@@ -26,9 +37,17 @@ def read_json_lines(path: Path, location: str) -> Iterator[Capture | Failure]:
     """Yield a capture for every line that holds one, a failure for every line that does not."""
     try:
         with _open(path) as opened:
+            start = opened.read(_SAMPLE)
+        if not start.strip():
+            raise CaptureError(location, "is empty")
+        refuse_binary(start, location)
+        with _open(path) as opened:
             yield from read_records(opened, location)
+    except CaptureError as error:
+        yield Failure(location, str(error))
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        reason = f"the compressed stream is broken ({error}); what came before it was read"
+        broken = "is not gzip" if isinstance(error, gzip.BadGzipFile) else "breaks off"
+        reason = f"the compressed stream {broken}; what came before was read"
         yield Failure(location, str(TruncatedRecordError(location, reason)))
 
 
@@ -60,7 +79,9 @@ def read_records(opened: Lines, location: str) -> Iterator[Capture | Failure]:
 def read_record(line: bytes, location: str) -> Capture:
     """Return the capture that one line holds; raise CaptureError where it holds none."""
     record = _parse(line, location)
-    markup, text = record.get("html"), pick_text(record, "text")
+    markup, text = record.get("html"), pick(record, "text")
+    if text is not None and not isinstance(text, str):
+        raise CaptureError(location, "the record's text is not a string")
     if not isinstance(markup, str) or not markup.strip():
         markup = text if text is not None and looks_like_markup(text) else None
     content = markup if markup is not None else text
@@ -72,7 +93,7 @@ def read_record(line: bytes, location: str) -> Capture:
         is_markup=markup is not None,
         key=pick_text(record, "key"),
         url=pick_text(record, "url"),
-        taken_at=pick_text(record, "taken_at"),
+        taken_at=pick_time(record, "taken_at"),
         series=pick_text(record, "series"),
         stated=read_stated(record, None if markup is not None else text),
     )
@@ -84,13 +105,14 @@ def _parse(line: bytes, location: str) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise CaptureError(location, f"is not UTF-8 (byte {error.start})") from error
     except json.JSONDecodeError as error:
-        raise CaptureError(location, f"is not JSON: {error.msg} at column {error.colno}") from error
+        told = error.msg.removesuffix(" at")
+        raise CaptureError(location, f"is not JSON: {told} at column {error.colno}") from error
     except RecursionError as error:
         raise CaptureError(location, "is nested too deeply") from error
     except ValueError as error:
         raise CaptureError(location, f"is not JSON that can be read: {error}") from error
     if not isinstance(record, dict):
-        raise CaptureError(location, f"holds {type(record).__name__}, not an object")
+        raise CaptureError(location, f"holds {_JSON_NAMES[type(record)]}, not an object")
     return record
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from ..errors import CaptureError
 from ..extract import render_markup
 from ..model import Capture, CaptureId, Note, Stated, content_id
-from .decoding import decode, guess_encoding, refuse_binary
+from .decoding import decode, guess_encoding, is_damaged_utf8, refuse_binary
 from .limits import LARGEST_CAPTURE, LONGEST_TEXT
 
 _LOOKS_LIKE_MARKUP = re.compile(
@@ -102,7 +102,8 @@ def read_page_bytes(
     else:
         content, encoding = decode(raw, location)
         if encoding is not None:
-            note = Note(location, f"is not UTF-8; read as {encoding}")
+            told = "is UTF-8 with broken bytes" if encoding == "utf-8" else "is not UTF-8"
+            note = Note(location, f"{told}; read as {encoding}")
     capture = make_capture(
         location, content, is_markup=is_markup or looks_like_markup(content), raw=raw, url=url
     )
@@ -119,6 +120,8 @@ def decode_page(raw: bytes, location: str, charset: str | None = None) -> str:
     except UnicodeDecodeError:
         declared = _DECLARED.search(raw[:4096])
         named = declared.group(1).decode("ascii", "replace") if declared else ""
+        if is_damaged_utf8(raw):
+            return raw.decode("utf-8", "replace")
         for encoding in (charset or "", named, guess_encoding(raw)):
             try:
                 return raw.decode(encoding)

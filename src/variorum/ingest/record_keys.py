@@ -6,6 +6,7 @@ record fills wins. A dotted key goes into a nested object.
 
 import math
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from ..model import Stated
@@ -54,6 +55,16 @@ def pick_text(record: Mapping[str, Any], name: str) -> str | None:
     if isinstance(value, float) and not math.isfinite(value):
         return None
     return str(value)
+
+
+def pick_time(record: Mapping[str, Any], name: str) -> str | None:
+    """Return what a record gives for one of our names where it is a time in ISO 8601, else `None`."""
+    text = pick_text(record, name)
+    try:
+        datetime.fromisoformat(text or "")
+    except ValueError:
+        return None
+    return text
 
 
 def read_stated(record: Mapping[str, Any], text: str | None) -> Stated:
