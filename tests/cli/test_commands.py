@@ -128,3 +128,12 @@ def test_help_ends_in_an_example(verb: str) -> None:
     status, printed, _ = run(verb, "--help")
     assert status == 0
     assert printed.rstrip().splitlines()[-1].strip().startswith(f"variorum {verb} ")
+
+
+def test_escape_codes_in_a_page_never_reach_the_terminal(tmp_path: Path) -> None:
+    text = "\x1b[31mThe harbour\x1b[0m of Port Ansel was closed on Monday after a storm, the mayor said.\n\n"
+    (tmp_path / "one.txt").write_text(f"Harbour\x1b]0;x\x07 closed\n\n{text * 6}", encoding="utf-8")
+    (tmp_path / "two\x1b[1m.txt").touch()
+    _, printed, errors = run("compare", str(tmp_path))
+    assert "\x1b" not in printed + errors
+    assert "\x07" not in printed + errors

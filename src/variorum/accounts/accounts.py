@@ -119,7 +119,8 @@ def _reasons(articles: Sequence[Article], carriage: Carriage) -> tuple[str, ...]
         return ("no other article carries this text",)
     ids = [article.id for article in articles]
     shares = [carriage.share(each, [other for other in ids if other != each]) for each in ids]
+    least = "all" if min(shares) > 0.995 else f"{min(shares):.0%} or more"
     return (
-        f"{len(ids)} articles tell one text: each has {min(shares):.0%} or more of its narrated "
-        "words in common with the others",
+        f"{len(ids)} articles tell one text: each has {least} of its narrated words in common with "
+        "the others",
     )

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from ..model import Account, Article, ArticleId
 from .names import fold_names
 
+# A house whose text an account is less surely than this is no known house: below it, another
+# supplier is named as often (see `find_origin`).
+_SURE = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Independence:
@@ -28,15 +32,29 @@ def count_independent(accounts: Sequence[Account], articles: Sequence[Article]) 
     named = [name for name in names if name is not None]
     spellings = fold_names(named)
     houses: dict[str, str] = {}
-    for name in sorted(named, key=str.isupper):
+    for name in sorted(named, key=lambda name: (name.isupper(), name)):
         houses.setdefault(spellings[name], name)
+    houses = _without_branches(houses)
     unknown = len(names) - len(named)
     count = len(houses) or min(1, unknown)
     return Independence(len(accounts), count, unknown, _reasons(houses, unknown))
 
 
+def _without_branches(houses: dict[str, str]) -> dict[str, str]:
+    """Drop houses named after another: an agency's service for one country is no second voice."""
+    names = [name.casefold().split() for name in houses.values()]
+    return {
+        folded: name
+        for folded, name in houses.items()
+        if not any(
+            other == name.casefold().split()[: len(other)] and len(other) < len(name.split())
+            for other in names
+        )
+    }
+
+
 def _house(account: Account, articles: dict[ArticleId, Article]) -> str | None:
-    if account.origin.agency or account.origin.outlet:
+    if account.origin.confidence >= _SURE and (account.origin.agency or account.origin.outlet):
         return account.origin.agency or account.origin.outlet
     # Copies without a credit: the house is known only if all of them are one outlet's.
     named = {articles[each].outlet for each in account.articles if each in articles}

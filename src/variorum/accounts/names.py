@@ -26,6 +26,8 @@ def fold_name(name: str) -> str:
     ('ap', 'apnews')
     """
     folded = "".join(_WORD.findall(_ASIDE.sub(" ", name.casefold().strip())))
+    # An address runs its words together: "thehill.com" is "The Hill".
+    folded = folded.removeprefix("the") or folded
     return _FULL_NAMES.get(folded, folded)
 
 

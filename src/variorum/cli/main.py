@@ -16,6 +16,7 @@ from ..export import (
     comparison_record,
     figure_record,
     print_comparison,
+    printable,
     quotation_record,
 )
 from ..export.html import render_html
@@ -73,7 +74,7 @@ def compare(paths: tuple[str, ...], as_json: bool, html_file: Path | None) -> No
     sys.exit(SOME_FAILED if comparison.failures else DONE)
 
 
-@main.command(cls=Examples, examples="variorum read pages | head -1")
+@main.command(cls=Examples, examples="variorum read pages > articles.jsonl")
 @PATHS
 def read(paths: tuple[str, ...]) -> None:
     """Print the article that each page carries, one JSON object a line."""
@@ -121,9 +122,9 @@ def _keys(reading: Reading) -> Mapping[ArticleId, str | None]:
 
 def _report(failures: Iterable[Failure], notes: Iterable[Note] = ()) -> None:
     for note in notes:
-        click.echo(f"note: {note.location}: {note.text}", err=True)
+        click.echo(printable(f"note: {note.location}: {note.text}"), err=True)
     for failure in failures:
-        click.echo(f"failed: {failure.error}", err=True)
+        click.echo(printable(f"failed: {failure.error}"), err=True)
 
 
 def _print_json(record: Mapping[str, Any]) -> None:

@@ -7,11 +7,13 @@ from .json_records import (
     quotation_record,
 )
 from .terminal import print_comparison
+from .wording import printable
 
 __all__ = [
     "article_record",
     "comparison_record",
     "figure_record",
     "print_comparison",
+    "printable",
     "quotation_record",
 ]

@@ -27,6 +27,7 @@ from .wording import (
     marks_phrase,
     origin_name,
     outlet_name,
+    printable,
     relation_phrase,
     story_headcount,
 )
@@ -75,7 +76,8 @@ def _print_overview(console: Console, comparison: Comparison) -> None:
         if found:
             names = ", ".join(each.capture.location for each in found[:_REASONS])
             more = ", …" if len(found) > _REASONS else ""
-            console.print(f"{count(len(found), 'page').capitalize()} {told}: {names}{more}")
+            many = count(len(found), "page").capitalize()
+            console.print(printable(f"{many} {told}: {names}{more}"))
     if comparison.failures:
         console.print(
             f"{count(len(comparison.failures), 'page').capitalize()} could not be read or worked on."
@@ -85,11 +87,11 @@ def _print_overview(console: Console, comparison: Comparison) -> None:
 def _print_story(console: Console, story: Story, articles: Mapping[ArticleId, Article]) -> None:
     console.print()
     console.rule(style="dim", characters="─")
-    console.print(Text(story.headline or "(no headline)", style="bold"))
+    console.print(Text(printable(story.headline or "(no headline)"), style="bold"))
     date = f", event of {story.event_date}" if story.event_date else ""
     console.print(story_headcount(story)[:-1] + date + ".")
     if len(story.accounts) > 1:
-        console.print(Text(independence_sentence(story), style="dim"))
+        console.print(Text(printable(independence_sentence(story)), style="dim"))
     copied = [account for account in story.accounts if len(account.witnesses) > 1]
     copied.sort(key=lambda account: -len(account.witnesses))
     single = [account for account in story.accounts if len(account.witnesses) == 1]
@@ -110,7 +112,7 @@ def _print_account(
     console: Console, account: Account, articles: Mapping[ArticleId, Article]
 ) -> None:
     console.print()
-    console.print(Text(account_sentence(account, articles), style="bold"))
+    console.print(Text(printable(account_sentence(account, articles)), style="bold"))
     for reason in account.origin.reasons[:_REASONS]:
         _indented(console, f"because {reason}", 2, "dim")
     for line in _tree(account, articles):
@@ -134,8 +136,8 @@ def _tree(account: Account, articles: Mapping[ArticleId, Article]) -> Iterator[T
         entry, depth = stack.pop()
         if isinstance(entry, str):
             name = origin_name(account) if depth == 0 else None
-            lost_text = f"{entry}  the lost original" if depth == 0 else f"{entry}  a lost copy"
-            told = lost_text + (f" ({name})" if name else "")
+            lost_text = f"{entry}  the lost original" if depth == 0 else f"{entry}  a lost version"
+            told = printable(lost_text + (f" ({name})" if name else ""))
             yield Padding(Text(told, style="italic dim"), (0, 0, 0, 2 + 2 * depth), expand=False)
         else:
             shown += 1
@@ -161,17 +163,20 @@ def _tree(account: Account, articles: Mapping[ArticleId, Article]) -> Iterator[T
 def _witness_line(witness: Witness, article: Article) -> Text:
     line = Text()
     line.append(f"{witness.sigil}  ", style="bold")
-    line.append(outlet_name(article), style="cyan")
+    line.append(printable(outlet_name(article)), style="cyan")
     told = [relation_phrase(witness)]
-    if witness.relation not in {"original", "verbatim", "undecided"}:
+    if witness.relation == "excerpt":
+        told.append(f"{witness.dropped:.0%} left out")
+    elif witness.relation not in {"original", "verbatim", "undecided"}:
         told.append(f"{witness.shared:.0%} shared")
+    told += [f"also {each.shared:.0%} of another text" for each in witness.also]
     if witness.relation not in {"original", "undecided"}:
         told.append(likelihood(witness.confidence))
     if article.published:
         told.append(article.published.value.replace("T", " "))
     line.append(": " + ", ".join(told))
     if article.outlet is None and article.host is None:
-        line.append(f" [{article.capture.location}]", style="dim")
+        line.append(printable(f" [{article.capture.location}]"), style="dim")
     return line
 
 
@@ -193,7 +198,7 @@ def _print_single(
         _indented(console, ", ".join(names), 2)
         return
     for account in accounts:
-        console.print(Text(account_sentence(account, articles), style="bold"))
+        console.print(Text(printable(account_sentence(account, articles)), style="bold"))
         article = articles[account.articles[0]]
         if article.headline:
             _indented(console, article.headline, 2)
@@ -227,7 +232,7 @@ def _print_utterances(
 def _print_utterance(
     console: Console, utterance: Utterance, articles: Mapping[ArticleId, Article]
 ) -> None:
-    console.print(Text(utterance.speaker or "Speaker unknown", style="bold"))
+    console.print(Text(printable(utterance.speaker or "Speaker unknown"), style="bold"))
     for rendering in utterance.renderings:
         where = _outlets_of(rendering.articles, articles)
         wrong = marks_phrase(rendering, articles)
@@ -251,7 +256,7 @@ def _print_ledger(console: Console, story: Story, articles: Mapping[ArticleId, A
     topic: str | None = None
     for row in told[:_MOST_UNITS]:
         if row.topic and row.topic != topic:
-            console.print(Text(row.topic.capitalize(), style="bold"))
+            console.print(Text(printable(row.topic.capitalize()), style="bold"))
         topic = row.topic
         _indented(console, f"{row.text}: {_outlets_of(row.articles, articles)}", 2)
     if len(told) > _MOST_UNITS:
@@ -302,4 +307,4 @@ def _print_apparatus(console: Console, apparatus: tuple[VariationUnit, ...]) -> 
 
 
 def _indented(console: Console, words: str, indent: int, style: str = "") -> None:
-    console.print(Padding(Text(words, style=style), (0, 0, 0, indent), expand=False))
+    console.print(Padding(Text(printable(words), style=style), (0, 0, 0, indent), expand=False))

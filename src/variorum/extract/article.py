@@ -53,7 +53,7 @@ def _assemble(capture: Capture, recovery: Recovery, fields: Fields) -> Article:
         subheadings=() if none else _subheadings(recovery, fields),
         tags=fields.tags,
         canonical=recovery.stated.canonical,
-        evidence=fields.evidence,
+        evidence=tuple(each for each in fields.evidence if getattr(fields, each.field)),
         confidence=recovery.confidence,
         reasons=recovery.reasons,
     )

@@ -180,7 +180,7 @@ def _label(mark: Mark, account: Account, articles: Mapping[ArticleId, Article]) 
     if mark.lost:
         origin = origin_name(account)
         if mark.edges:
-            return "a lost copy", ""
+            return "a lost version", ""
         room = int(_LONGEST_LOST_LABEL / _SMALL_CHARACTER)
         return "the lost original", _cut(f"{origin} text", room) if origin else ""
     names = list(dict.fromkeys(outlet_name(articles[each.article]) for each in mark.witnesses))
