@@ -42,10 +42,12 @@ def find_variation(
             number = _number(collation, whole.begin, numbers)
             placed = replace(whole.unit, paragraph=number, before=before, after=after)
             units.append((whole.first, placed))
-    units += [
-        (place.begin, _unit(place, collation, told, numbers))
-        for place in find_places(collation, told)
-    ]
+    for place in find_places(collation, told):
+        added = (
+            bool(place.lemma) and told[place.begin : place.end] != lemma[place.begin : place.end]
+        )
+        unit = _unit(place, collation, told, numbers)
+        units.append((place.begin, replace(unit, added=added)))
     units += _moved_units(collation, base, lemma, numbers)
     return tuple(unit for _, unit in sorted(units, key=lambda pair: pair[0]))
 

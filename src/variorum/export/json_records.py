@@ -197,6 +197,7 @@ def _unit(unit: VariationUnit) -> Record:
         "lemma_witnesses": list(unit.lemma_witnesses),
         "before": unit.before,
         "after": unit.after,
+        "added": unit.added,
         "readings": [
             {"text": each.text, "witnesses": list(each.witnesses), "kind": each.kind}
             for each in unit.readings

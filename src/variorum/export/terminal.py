@@ -299,7 +299,8 @@ def _print_apparatus(console: Console, apparatus: tuple[VariationUnit, ...]) -> 
             f"{each.text or '(left out)'} {' '.join(each.witnesses)} ({each.kind})"
             for each in unit.readings
         )
-        _indented(console, f"{unit.paragraph}  {unit.lemma or '(nothing)'} ] {readings}", 4)
+        lemma = f"(added later) {unit.lemma}" if unit.added else unit.lemma or "(nothing)"
+        _indented(console, f"{unit.paragraph}  {lemma} ] {readings}", 4)
     if len(apparatus) > _MOST_UNITS:
         console.print(
             f"    … and {count(len(apparatus) - _MOST_UNITS, 'more place')} (--json, --html)."

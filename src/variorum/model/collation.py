@@ -57,7 +57,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class VariationUnit:
-    """A place where witnesses differ: the archetype's wording (lemma) and the other readings."""
+    """A place where witnesses differ: the archetype's wording (lemma) and the other readings.
+
+    `added` says that the lemma stands in a sentence that the archetype lacks and a later version
+    has put in behind that paragraph.
+    """
 
     paragraph: int
     lemma: str
@@ -65,3 +69,4 @@ class VariationUnit:
     readings: tuple[Reading, ...]
     before: str = ""
     after: str = ""
+    added: bool = False

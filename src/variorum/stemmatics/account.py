@@ -37,7 +37,8 @@ _REFINABLE: frozenset[Relation] = frozenset(
 def complete_account(account: Account, articles: Mapping[ArticleId, Article]) -> Account:
     """Return the account with stemma, archetype, apparatus, and each witness's exemplar.
 
-    The headline is each outlet's own and no part of the archetype.
+    The headline is each outlet's own and no part of the archetype; the account goes by that of a
+    witness of the text rebuilt, so that a first version does not wear its update's.
     """
     known = {witness.sigil: articles[witness.article] for witness in account.witnesses}
     if len(known) == 1:
@@ -66,6 +67,7 @@ def complete_account(account: Account, articles: Mapping[ArticleId, Article]) ->
     )
     return replace(
         account,
+        headline=_headline(account, reconstruction.stemma, known),
         witnesses=witnesses,
         stemma=reconstruction.stemma,
         archetype=archetype.paragraphs,
@@ -76,6 +78,16 @@ def complete_account(account: Account, articles: Mapping[ArticleId, Article]) ->
             beside=_beside(reconstruction, archetype, texts),
         ),
     )
+
+
+def _headline(account: Account, stemma: Stemma, known: Mapping[str, Article]) -> str | None:
+    """Return the account's headline if one nearest the root bears it, else the commonest of theirs."""
+    parents = {edge.target: edge.origin for edge in stemma.edges}
+    near = [sigil for sigil in known if parents.get(sigil, stemma.root) == stemma.root]
+    headlines = [text for sigil in near if (text := known[sigil].headline)]
+    if not headlines or account.headline in headlines:
+        return account.headline
+    return max(headlines, key=headlines.count)
 
 
 def _complete_single(account: Account, article: Article) -> Account:

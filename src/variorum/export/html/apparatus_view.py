@@ -40,6 +40,7 @@ class Note:
     lemma: str
     readings: tuple[ReadingView, ...]
     slight: bool
+    added: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ def _note(unit: VariationUnit, number: int, anchor: str, names: dict[str, str]) 
         lemma=unit.lemma,
         readings=tuple(_reading(reading, names) for reading in unit.readings),
         slight=all(reading.kind in _SLIGHT for reading in unit.readings),
+        added=unit.added,
     )
 
 
@@ -151,7 +153,9 @@ def _pieces(text: str, noted: list[tuple[VariationUnit, Note]]) -> tuple[Piece, 
     places: list[tuple[int, int, Note]] = []
     cursor = 0
     for unit, note in noted:
-        place = _find(text, unit, cursor) or _find_at_end(text, unit, cursor)
+        place = None
+        if not unit.added:
+            place = _find(text, unit, cursor) or _find_at_end(text, unit, cursor)
         if place is None:
             continue
         begin, end = place
