@@ -194,7 +194,7 @@ def _row(witness: Witness, account: Account, register: Register, anchor: str) ->
         relation=RELATION_PHRASES[witness.relation],
         exemplar=_exemplar(witness.copied_from, account, register),
         shares=_shares(witness),
-        carried=share_carried(witness.shared) if witness.relation != "original" else None,
+        carried=_carried(witness),
         likelihood=likelihood(witness.confidence),
         confidence=rounded(witness.confidence),
         reasons=_reasons(witness.reasons, edges),
@@ -245,6 +245,15 @@ def _edges_into(sigil: str, account: Account) -> list[StemmaEdge]:
 
 def _reasons(own: Sequence[str], edges: Sequence[StemmaEdge]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*own, *(reason for edge in edges for reason in edge.reasons)]))
+
+
+def _carried(witness: Witness) -> str | None:
+    """Say of an excerpt how much of the original it has, of any other copy how much of it is copied."""
+    if witness.relation == "original":
+        return None
+    if witness.relation == "excerpt":
+        return share_carried(1 - witness.dropped, "the original")
+    return share_carried(witness.shared)
 
 
 def _exemplar(sigil: str | None, account: Account, register: Register) -> str | None:

@@ -33,12 +33,12 @@ GRADE_ORDER: tuple[Grade, ...] = ("harmless", "notable", "alters meaning")
 _MONTH = re.compile(r"\d{4}-\d{2}")
 
 _SHARES = (
-    (0.995, "all of its text"),
-    (0.9, "nearly all of its text"),
-    (0.6, "most of its text"),
-    (0.4, "about half of its text"),
-    (0.15, "part of its text"),
-    (0.0, "little of its text"),
+    (0.995, "all"),
+    (0.9, "nearly all"),
+    (0.6, "most"),
+    (0.4, "about half"),
+    (0.15, "part"),
+    (0.0, "little"),
 )
 
 
@@ -74,9 +74,10 @@ def outlet_heading(article: Article) -> str:
     return unnamed[:1].upper() + unnamed[1:]
 
 
-def share_carried(share: float) -> str:
-    """Return the words for a share of text: "nearly all of its text"."""
-    return next((words for least, words in _SHARES if share >= least), _SHARES[-1][1])
+def share_carried(share: float, whole: str = "its text") -> str:
+    """Return the words for a share of a text: "nearly all of its text"."""
+    words = next((words for least, words in _SHARES if share >= least), _SHARES[-1][1])
+    return f"{words} of {whole}"
 
 
 def percent(share: float) -> str:
