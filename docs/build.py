@@ -26,11 +26,11 @@ _BEGIN, _END = "<!-- output:begin -->", "<!-- output:end -->"
 _LINES = 34
 _HEAD = """# Commands
 
-Every command reads captured pages: `.txt`, `.html` and `.htm` files, JSON lines (`.jsonl`, `.jsonl.gz`),
-web archives (`.warc`, `.warc.gz`), folders of these, or `-` for standard input. Results go to standard
-output, notes and failures to standard error. The exit status is 0 when all pages were read, 1 when some
-failed (each is named), 2 when the command was used wrongly. The shapes of the JSON are in
-[json.md](json.md).
+Every command reads captured pages: `.txt`, `.html` and `.htm` files, JSON lines (`.jsonl`, `.jsonl.gz`,
+`.ndjson` likewise), web archives (`.warc`, `.warc.gz`), folders of these, or `-` for standard input.
+Feeds are not read yet. Results go to standard output, notes and failures to standard error. The exit
+status is 0 when all pages were read, 1 when some failed (each is named), 2 when the command was used
+wrongly. The shapes of the JSON are in [json.md](json.md).
 
 This page is written by `./run docs` from the commands' own help.
 """

@@ -32,7 +32,7 @@ FLOORS = Path(__file__).with_name("floors.json")
 
 
 def main(arguments: list[str]) -> int:
-    """Measure the named disciplines, or all; return 1 when one is under its floor."""
+    """Measure the named disciplines, or all; return 1 when one is under its floor (errors: over)."""
     names = [name for name in arguments if not name.startswith("-")] or list(DISCIPLINES)
     floors: dict[str, Any] = json.loads(FLOORS.read_text(encoding="utf-8"))
     fallen = 0
@@ -43,24 +43,43 @@ def main(arguments: list[str]) -> int:
         except DataAbsentError as absent:
             print(f"{name}: skipped, {absent}")
             continue
+        # Figures of rivals, and counts that are neither good nor bad, are shown and not held.
+        unpinned: tuple[str, ...] = getattr(module, "UNPINNED", ())
         begun = time.perf_counter()
         scores: dict[str, float] = module.measure()
         print(f"{name} ({time.perf_counter() - begun:.0f} s)")
         pinned = floors.setdefault(name, {"data": digests, "floors": {}})
         if pinned["data"] != digests:
             print("  the data differs from that of the floors; scores shown, floors not applied")
+        applies = pinned["data"] == digests
         for measure, score in scores.items():
             floor = pinned["floors"].get(measure)
-            low = floor is not None and pinned["data"] == digests and score < floor
+            low = floor is not None and applies and _is_worse(measure, score, floor)
             fallen += low
-            shown = "" if floor is None else f"   floor {floor:.3f}"
+            name_of_floor = "ceiling" if _is_error(measure) else "floor"
+            shown = "" if floor is None else f"   {name_of_floor} {floor:.3f}"
             print(f"  {measure:<52} {score:8.4f}{shown}{'   FALLEN' if low else ''}")
-            raised = math.floor((score - MARGIN) * 1000) / 1000
-            if "--raise" in arguments and (floor is None or raised > floor):
-                pinned["floors"][measure] = raised
+            if "--raise" in arguments and not measure.startswith(unpinned):
+                raised = _pin(measure, score)
+                if floor is None or _is_worse(measure, floor, raised):
+                    pinned["floors"][measure] = raised
     if "--raise" in arguments:
         FLOORS.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
     return 1 if fallen else 0
+
+
+def _is_error(measure: str) -> bool:
+    return "errors" in measure
+
+
+def _is_worse(measure: str, score: float, than: float) -> bool:
+    return score > than if _is_error(measure) else score < than
+
+
+def _pin(measure: str, score: float) -> float:
+    if _is_error(measure):
+        return math.ceil((score + MARGIN) * 1000) / 1000
+    return math.floor((score - MARGIN) * 1000) / 1000
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from variorum.stemmatics.build import reconstruct_stemma
 from variorum.stemmatics.costs import Practice
 
 DATA = ("bulk", "versions")
+UNPINNED = ("rival", "best single", "confidence", "pairs")
 _ACCOUNTS = int(os.environ.get("STEMMATA_ACCOUNTS", "100"))
 _SIZES = (3, 4, 5, 6, 7, 8, 10, 12, 15, 20)
 _WORDS = (120, 900)
