@@ -56,6 +56,7 @@ def test_the_report_fits_80_columns_and_has_no_colour_codes(some_pages: list[str
     _, printed, _ = run("compare", *some_pages)
     assert "\x1b" not in printed
     assert max(map(len, printed.splitlines())) <= 80
+    assert not any(line.endswith(" ") for line in printed.splitlines())
 
 
 def test_a_failed_page_costs_itself_alone(some_pages: list[str], tmp_path: Path) -> None:

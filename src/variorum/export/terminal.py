@@ -48,6 +48,13 @@ def print_comparison(comparison: Comparison, stream: TextIO) -> None:
     """Write the report on a comparison to `stream`; in colour only where it is a terminal."""
     console = Console(file=stream, highlight=False, soft_wrap=False, emoji=False, markup=False)
     console.width = min(console.width, _WIDTH) if console.is_terminal else _WIDTH
+    with console.capture() as captured:
+        _print_all(console, comparison)
+    # Wrapped lines come padded to the width; nobody wants the spaces.
+    stream.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())
+
+
+def _print_all(console: Console, comparison: Comparison) -> None:
     articles = {article.id: article for article in comparison.articles}
     _print_overview(console, comparison)
     for story in comparison.stories[:_MOST_STORIES]:
