@@ -391,12 +391,7 @@ def test_conflict_of_figures(compared: Compared, row: Row) -> None:
 
 def _ledger_row(compared: Compared, story: Story, row: Row, value: int) -> LedgerRow:
     files = set(row["values"][str(value)])
-    found = [
-        each
-        for each in story.ledger
-        if each.kind == row["kind"]
-        and each.value == value
-        and files & compared.files(each.articles)
-    ]
+    same = [each for each in story.ledger if (each.kind, each.value) == (row["kind"], value)]
+    found = [each for each in same if files & compared.files(each.articles)]
     assert found, f"no row states {value}"
     return max(found, key=lambda each: (each.status == "conflict", len(each.articles)))

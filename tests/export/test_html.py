@@ -5,11 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from tests.export.large_sample import bare_story, large_comparison
 from tests.export.sample import (
     TERN,
     WIRE,
-    bare_story,
-    large_comparison,
     sample_comparison,
     sample_story,
 )

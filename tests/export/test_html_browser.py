@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from tests.export.sample import large_comparison, sample_comparison
+from tests.export.large_sample import large_comparison
+from tests.export.sample import sample_comparison
 from variorum.export.html import render_html
 
 if TYPE_CHECKING:
