@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tests.export.sample import AGENCY, WIRE, article, figure, shared
+from tests.export.sample import figure
+from tests.export.sample_pages import AGENCY, WIRE, article, shared
 from variorum.model import (
     Account,
     AccountId,

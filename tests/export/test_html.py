@@ -6,12 +6,8 @@ from dataclasses import replace
 import pytest
 
 from tests.export.large_sample import bare_story, large_comparison
-from tests.export.sample import (
-    TERN,
-    WIRE,
-    sample_comparison,
-    sample_story,
-)
+from tests.export.sample import sample_comparison, sample_story
+from tests.export.sample_pages import TERN, WIRE
 from variorum.export.html import render_html
 from variorum.model import Comparison
 

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from tests.export.sample import (
+from tests.export.sample import sample_comparison, sample_story, wire_account
+from tests.export.sample_pages import (
     AGENCY,
     COURIER,
     DAILY,
@@ -10,9 +11,6 @@ from tests.export.sample import (
     OWN_ACCOUNT,
     TERN,
     WIRE_ACCOUNT,
-    sample_comparison,
-    sample_story,
-    wire_account,
 )
 from variorum.export.html.apparatus_view import view_archetype
 from variorum.export.html.capture_pieces import cut_capture, tints_of
