@@ -6,34 +6,12 @@ from ..model import ArticleKind, Capture, Paragraph
 from .body.set_apart import SetApart
 from .body.text_body import recover_body
 from .body.wrapping import join_wrapped
+from .claims import Claims
 from .lines import Line, split_lines
 from .page import folded_line
 from .site.context import Context
 
 _TITLE_WORDS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Claims:
-    """What a record, or the metadata of a page, says of it beside its text.
-
-    `article` tells that the metadata calls the page an article; `title` is the window's, which
-    names the outlet and the section too, `heading` the only one of the first rank.
-    """
-
-    headline: str | None = None
-    byline: tuple[str, ...] = ()
-    outlet: str | None = None
-    published: str | None = None
-    modified: str | None = None
-    standfirst: str | None = None
-    canonical: str | None = None
-    language: str | None = None
-    tags: tuple[str, ...] = ()
-    captions: tuple[str, ...] = ()
-    article: bool = False
-    title: str | None = None
-    heading: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

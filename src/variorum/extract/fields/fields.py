@@ -6,10 +6,11 @@ from datetime import date
 
 from ...model import Capture, Dateline, Evidence, Moment, Span
 from ..agencies.directory import canonical_agency
+from ..claims import Claims
 from ..lines import Line
 from ..moments.moments import parse_moment
 from ..page import Page, folded_line, span_on, subject_words
-from ..recovery import Claims, Recovery
+from ..recovery import Recovery
 from ..site.context import host_of
 from .byline import split_names
 from .captions import Captions, find_captions

@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 
 from ...model import Capture, Span
 from ..body.set_apart import SetApart
-from ..recovery import Claims
+from ..claims import Claims
 from ..site.context import host_of
-from .claims import read_claims
 from .markup import read_markup
+from .metadata import read_claims
 
 # Letters by which the two ends of a paragraph are found where its middle is written otherwise in
 # the rendering (a button, a hidden note).

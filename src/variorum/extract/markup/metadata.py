@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from ..claims import Claims
 from ..fields.headline import cut_title
 from ..fields.outlet import outlet_key
 from ..moments.moments import parse_moment
 from ..page import folded_line, subject_words
-from ..recovery import Claims
 from .markup import Markup, Node, plain
 
 _PUBLISHED = (
