@@ -169,33 +169,6 @@ def cropped(page: LabelledPage) -> LabelledPage:
     return replace(page, blocks=blocks, rows=page_matrix(blocks), states=page.states[kept])
 
 
-def spliced(pages: Sequence[LabelledPage]) -> list[LabelledPage]:
-    """Return each page's body between the chrome of two others in the same rendering.
-
-    Five hundred pages have few kinds of chrome; by splicing each body meets others' teasers.
-    """
-    found: list[LabelledPage] = []
-    for renderer in sorted({page.renderer for page in pages}):
-        ours = sorted(
-            (page for page in pages if page.renderer == renderer and (page.states == BODY).any()),
-            key=lambda page: (crc32(page.key.encode()), page.key),
-        )
-        for at, page in enumerate(ours):
-            found.append(_splice(ours[at - 1], page, ours[at - 2]))
-    return found
-
-
-def _splice(above: LabelledPage, page: LabelledPage, below: LabelledPage) -> LabelledPage:
-    parts = [
-        (above, above.states == BEFORE),
-        (page, (page.states == BODY) | (page.states == GAP)),
-        (below, below.states == AFTER),
-    ]
-    blocks = tuple(each.blocks[at] for each, kept in parts for at in np.flatnonzero(kept).tolist())
-    states = np.concatenate([each.states[kept] for each, kept in parts])
-    return replace(page, blocks=blocks, rows=page_matrix(blocks), states=states)
-
-
 def learnable(page: LabelledPage) -> bool:
     """Whether the gold body can be rebuilt from the page's blocks, so that its states are right."""
     taken = [

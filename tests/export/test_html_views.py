@@ -17,12 +17,13 @@ from variorum.export.html.capture_pieces import cut_capture, tints_of
 from variorum.export.html.interlinear import interlinear
 from variorum.export.html.ledger_view import view_ledger
 from variorum.export.html.palette import account_signs, roman
-from variorum.export.html.phrases import moment_worded, percent, tally
+from variorum.export.html.phrases import moment_worded, percent
 from variorum.export.html.quotations_view import view_quotations
 from variorum.export.html.register import Register, register_story
 from variorum.export.html.stemma_drawing import draw_stemma
 from variorum.export.html.stemma_layout import NARROW, WIDE, lay_out, mark_moment
 from variorum.export.html.stemma_marks import stemma_marks
+from variorum.export.wording import tally
 from variorum.model import (
     Account,
     AccountId,

@@ -3,14 +3,14 @@
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from .. import __version__
-from ..archive import Reading, open_archive
+from ..archive import Archive, Found, Reading, open_archive
 from ..export import (
     article_record,
     comparison_record,
@@ -24,6 +24,7 @@ from ..model import ArticleId, Failure, Note
 
 PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 DONE, SOME_FAILED = 0, 1
+Finding = TypeVar("Finding")
 
 
 class Examples(click.Command):
@@ -61,9 +62,7 @@ def main() -> None:
 )
 def compare(paths: tuple[str, ...], as_json: bool, html_file: Path | None) -> None:
     """Compare pages: stories, accounts, who copied whom, quotations, figures. Nothing is stored."""
-    comparison = open_archive(workers=os.cpu_count() or 1).compare(
-        paths, standard_input=sys.stdin.buffer
-    )
+    comparison = _open().compare(paths, standard_input=sys.stdin.buffer)
     _report(comparison.failures, comparison.notes)
     if html_file is not None:
         _write(html_file, render_html(comparison))
@@ -78,7 +77,7 @@ def compare(paths: tuple[str, ...], as_json: bool, html_file: Path | None) -> No
 @PATHS
 def read(paths: tuple[str, ...]) -> None:
     """Print the article that each page carries, one JSON object a line."""
-    reading = _read(paths)
+    reading = _read(_open(), paths)
     for article in reading.articles:
         _print_json(article_record(article))
     sys.exit(SOME_FAILED if reading.failures else DONE)
@@ -88,36 +87,41 @@ def read(paths: tuple[str, ...]) -> None:
 @PATHS
 def quotations(paths: tuple[str, ...]) -> None:
     """Print every quotation with its speaker, one JSON object a line."""
-    reading = _read(paths)
-    found = open_archive(workers=os.cpu_count() or 1).quotations(reading.articles)
-    _report(found.failures)
-    keys = _keys(reading)
-    for quotation in found.findings:
-        _print_json(quotation_record(quotation, keys))
-    sys.exit(SOME_FAILED if reading.failures or found.failures else DONE)
+    archive = _open()
+    reading = _read(archive, paths)
+    _print_found(reading, archive.quotations(reading.articles), quotation_record)
 
 
 @main.command(cls=Examples, examples="variorum figures pages > figures.jsonl")
 @PATHS
 def figures(paths: tuple[str, ...]) -> None:
     """Print every figure (quantity, sum, share, date, age) stated, one JSON object a line."""
-    reading = _read(paths)
-    found = open_archive(workers=os.cpu_count() or 1).figures(reading.articles)
-    _report(found.failures)
-    keys = _keys(reading)
-    for figure in found.findings:
-        _print_json(figure_record(figure, keys))
-    sys.exit(SOME_FAILED if reading.failures or found.failures else DONE)
+    archive = _open()
+    reading = _read(archive, paths)
+    _print_found(reading, archive.figures(reading.articles), figure_record)
 
 
-def _read(paths: tuple[str, ...]) -> Reading:
-    reading = open_archive(workers=os.cpu_count() or 1).read(paths, standard_input=sys.stdin.buffer)
+def _open() -> Archive:
+    return open_archive(workers=os.cpu_count() or 1)
+
+
+def _read(archive: Archive, paths: tuple[str, ...]) -> Reading:
+    reading = archive.read(paths, standard_input=sys.stdin.buffer)
     _report(reading.failures, reading.notes)
     return reading
 
 
-def _keys(reading: Reading) -> Mapping[ArticleId, str | None]:
-    return {article.id: article.capture.key for article in reading.articles}
+def _print_found(
+    reading: Reading,
+    found: Found[Finding],
+    record: Callable[[Finding, Mapping[ArticleId, str | None]], dict[str, Any]],
+) -> None:
+    """Print what was found in the articles of a reading, and end as the commands do."""
+    _report(found.failures)
+    keys = {article.id: article.capture.key for article in reading.articles}
+    for finding in found.findings:
+        _print_json(record(finding, keys))
+    sys.exit(SOME_FAILED if reading.failures or found.failures else DONE)
 
 
 def _report(failures: Iterable[Failure], notes: Iterable[Note] = ()) -> None:

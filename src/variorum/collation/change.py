@@ -212,10 +212,3 @@ def _is_inflection(old: Sequence[Word], new: Sequence[Word]) -> bool:
 
 def _content(words: Sequence[Word]) -> list[str]:
     return [word.key for word in words if word.key not in _HELPING]
-
-
-def same_wording(one: str, other: str) -> bool:
-    """Tell whether two wordings differ in nothing but glyphs and spaces."""
-    return [fold_reading(w.text) for w in split_words(one)] == [
-        fold_reading(w.text) for w in split_words(other)
-    ]

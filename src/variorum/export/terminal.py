@@ -20,6 +20,7 @@ from ..model import (
 from .wording import (
     account_sentence,
     change_phrase,
+    comparison_tally,
     count,
     independence_sentence,
     join_names,
@@ -65,16 +66,7 @@ def _print_all(console: Console, comparison: Comparison) -> None:
 
 
 def _print_overview(console: Console, comparison: Comparison) -> None:
-    pages = sum(len(story.articles) for story in comparison.stories)
-    accounts = sum(len(story.accounts) for story in comparison.stories)
-    parts = [
-        f"{pages:,} page{'' if pages == 1 else 's'}",
-        f"{accounts:,} account{'' if accounts == 1 else 's'}",
-    ]
-    if len(comparison.stories) != 1:
-        stories = len(comparison.stories)
-        parts.insert(1, f"{stories:,} stor{'y' if stories == 1 else 'ies'}")
-    console.print(Text(" · ".join(parts), style="bold"))
+    console.print(Text(comparison_tally(comparison), style="bold"))
     for kind, told in (
         ("aggregate", "of many articles (counted in no account)"),
         ("none", "without an article"),

@@ -7,6 +7,7 @@ from ..model import (
     Article,
     ArticleId,
     Change,
+    Comparison,
     Marks,
     Rendering,
     Story,
@@ -35,6 +36,28 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
     """Return "two accounts", "one page", "31 pages"."""
     word = _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
     return f"{word} {noun if number == 1 else plural or noun + 's'}"
+
+
+def tallied(number: int, singular: str) -> str:
+    """Return a count as the header has it: "3 pages"."""
+    return f"{number:,} {singular if number == 1 else singular + 's'}"
+
+
+def tally(pages: int, accounts: int, stories: int | None = None) -> str:
+    """Return the header's line: "3 pages · 2 accounts", with the stories between if there are several."""
+    parts = [tallied(pages, "page")]
+    if stories is not None:
+        parts.append(f"{stories:,} {'story' if stories == 1 else 'stories'}")
+    parts.append(tallied(accounts, "account"))
+    return " · ".join(parts)
+
+
+def comparison_tally(comparison: Comparison) -> str:
+    """Return the line for a whole comparison; one story alone is not counted."""
+    stories = comparison.stories
+    pages = sum(len(story.articles) for story in stories)
+    accounts = sum(len(story.accounts) for story in stories)
+    return tally(pages, accounts, len(stories) if len(stories) != 1 else None)
 
 
 def likelihood(confidence: float) -> str:

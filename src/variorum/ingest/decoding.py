@@ -13,12 +13,12 @@ _MARKS = (
 )
 _SAMPLE = 65536
 # Control characters other than tab, line ends and form feed hardly occur in text: one in a
-# thousand is generous for pages with stray terminal codes; compressed or image bytes have one in ten.
+# hundred is generous for pages with stray terminal codes; compressed or image bytes have one in ten.
 _MOST_CONTROLS = 0.01
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f\x1b")
 # So many well-formed characters beyond ASCII for each broken one make damaged UTF-8. Pages cut in
 # mid-character have dozens for one; two Latin-1 letters in a row form one hardly once in a page.
 _WELL_FORMED = 3
-_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f\x1b")
 
 
 def decode(raw: bytes, location: str) -> tuple[str, str | None]:
@@ -37,8 +37,13 @@ def decode(raw: bytes, location: str) -> tuple[str, str | None]:
     try:
         return raw.decode("utf-8"), None
     except UnicodeDecodeError:
-        encoding = guess_encoding(raw)
+        encoding = "utf-8" if is_damaged_utf8(raw) else guess_encoding(raw)
         return raw.decode(encoding, "replace"), encoding
+
+
+def has_mark(raw: bytes) -> bool:
+    """Tell whether bytes begin with a byte order mark."""
+    return raw.startswith(tuple(mark for mark, _ in _MARKS))
 
 
 def is_damaged_utf8(raw: bytes) -> bool:
@@ -67,8 +72,6 @@ def guess_encoding(raw: bytes) -> str:
     """Return the likeliest encoding of bytes that are not UTF-8."""
     from resiliparse.parse.encoding import detect_encoding
 
-    if is_damaged_utf8(raw):
-        return "utf-8"
     guessed = str(detect_encoding(raw[:_SAMPLE]))
     # What is not UTF-8 as a whole cannot be UTF-8: the detector sees only the beginning.
     return "windows-1252" if guessed.lower() in {"utf-8", "ascii", "us-ascii"} else guessed

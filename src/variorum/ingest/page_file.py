@@ -7,7 +7,7 @@ from pathlib import Path
 from ..errors import CaptureError
 from ..extract import render_markup
 from ..model import Capture, CaptureId, Note, Stated, content_id
-from .decoding import decode, guess_encoding, is_damaged_utf8, refuse_binary
+from .decoding import decode, guess_encoding, has_mark, is_damaged_utf8, refuse_binary
 from .limits import LARGEST_CAPTURE, LONGEST_TEXT
 
 _LOOKS_LIKE_MARKUP = re.compile(
@@ -115,8 +115,11 @@ def decode_page(raw: bytes, location: str, charset: str | None = None) -> str:
 
     Where that proves wrong, the bytes decide. Raises UnknownFormatError for bytes that are no text.
     """
+    if has_mark(raw):
+        return decode(raw, location)[0]
+    refuse_binary(raw, location)
     try:
-        return decode_strictly(raw, location)
+        return raw.decode("utf-8")
     except UnicodeDecodeError:
         declared = _DECLARED.search(raw[:4096])
         named = declared.group(1).decode("ascii", "replace") if declared else ""
@@ -128,11 +131,3 @@ def decode_page(raw: bytes, location: str, charset: str | None = None) -> str:
             except (LookupError, UnicodeDecodeError):
                 continue
         return raw.decode("windows-1252", "replace")
-
-
-def decode_strictly(raw: bytes, location: str) -> str:
-    """Return the text where it is UTF-8 or has a byte order mark; raise UnicodeDecodeError otherwise."""
-    if raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        return decode(raw, location)[0]
-    refuse_binary(raw, location)
-    return raw.decode("utf-8")

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ...model import AccountId, Figure, LedgerRow, LedgerStatus, Story
-from ..wording import count, figure_value, origin_name
+from ..wording import count, figure_value, origin_name, tallied
 from .palette import Sign
-from .phrases import day_worded, some, tallied
+from .phrases import day_worded, some
 from .register import Register
 
 # Columns that fit beside each other on a desk; the accounts beyond share one last column.

@@ -10,9 +10,8 @@ from markupsafe import Markup
 
 from ... import __version__
 from ...model import Article, Comparison
-from ..wording import count
+from ..wording import comparison_tally, count
 from .article_view import view_page
-from .phrases import tally
 from .register import Register
 from .safe_text import finalize
 from .story_view import view_story
@@ -52,7 +51,7 @@ def render_html(comparison: Comparison) -> str:
             other_count=_other_count([each for each in articles.values() if each.id not in told]),
             failures=comparison.failures,
             notes=comparison.notes,
-            tally=_tally(comparison),
+            tally=comparison_tally(comparison),
             open_stories=_OPEN_STORIES,
             listed=_LISTED_STORIES,
             version=__version__,
@@ -61,13 +60,6 @@ def render_html(comparison: Comparison) -> str:
             script_digest=_digest(_asset("script.js")),
         )
     )
-
-
-def _tally(comparison: Comparison) -> str:
-    stories = comparison.stories
-    pages = sum(len(story.articles) for story in stories)
-    accounts = sum(len(story.accounts) for story in stories)
-    return tally(pages, accounts, len(stories) if len(stories) != 1 else None)
 
 
 def _other_count(others: list[Article]) -> str:

@@ -52,20 +52,6 @@ def some(number: int) -> str:
     return "none is" if number == 0 else count(number, "is", "are")
 
 
-def tallied(number: int, singular: str) -> str:
-    """Return a count as the header has it: "3 pages"."""
-    return f"{number:,} {singular if number == 1 else singular + 's'}"
-
-
-def tally(pages: int, accounts: int, stories: int | None = None) -> str:
-    """Return the header's line: "3 pages · 2 accounts", with the stories between if there are several."""
-    parts = [tallied(pages, "page")]
-    if stories is not None:
-        parts.append(f"{stories:,} {'story' if stories == 1 else 'stories'}")
-    parts.append(tallied(accounts, "account"))
-    return " · ".join(parts)
-
-
 def outlet_heading(article: Article) -> str:
     """Return what to call a page's outlet where no sentence goes before it."""
     if article.outlet or article.host:

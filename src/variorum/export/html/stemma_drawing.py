@@ -4,8 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...model import Account, Article, ArticleId, StemmaEdge
-from ..wording import RELATION_PHRASES, join_names, likelihood, origin_name, outlet_name
-from .phrases import day_worded, moment_worded, outlet_heading, tallied
+from ..wording import (
+    RELATION_PHRASES,
+    join_names,
+    likelihood,
+    origin_name,
+    outlet_name,
+    tallied,
+)
+from .phrases import day_worded, moment_worded, outlet_heading
 from .stemma_layout import NARROW, WIDE, Canvas, Layout, lay_out, mark_moment
 from .stemma_marks import Mark, stemma_marks
 

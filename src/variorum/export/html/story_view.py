@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...model import Account, AccountId, Alignment, Article, ArticleId, Span, Story
-from ..wording import count
+from ..wording import count, tally
 from .accounts_view import AccountsView, account_title, view_accounts
 from .apparatus_view import ArchetypeView, view_archetype
 from .article_view import PageView, view_page
 from .capture_pieces import tints_of
 from .ledger_view import LedgerView, view_ledger
 from .palette import Sign
-from .phrases import day_worded, tally
+from .phrases import day_worded
 from .quotations_view import QuotationsView, view_quotations
 from .register import Register, register_story
 

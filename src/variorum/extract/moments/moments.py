@@ -13,7 +13,6 @@ from .zones import ZONE, zone_suffix
 _EARLIEST_YEAR = 1990
 _LATEST_YEAR = 2099
 _HALF_DAY = 12
-_MIDDAY_MARKS = "APap"
 # How far a time may stand from its date: "April 30, 2023 at 2:21 pm", "2:21 pm, April 30, 2023".
 _TIME_GAP = 14
 _GAP = r"[\s,;|·•@–—-]*(?:at|um|à|a las|às|alle|kl\.?|klo|om|o|в|ore|saat)?[\s,;|·•–—-]*"
