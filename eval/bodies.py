@@ -1,9 +1,8 @@
-"""Bodies: what is recovered of an article from the text of its whole page, and the kind of the page.
+"""Bodies: what is recovered of an article from the text of its whole page.
 
-Every page and capture is judged by weights that never saw it: lines by folds trained here, one
-renderer (`spaced`) kept out of the training altogether, and pages of markup in the product's own
-rendering, with what the markup sets apart; kinds by two halves with all copies of
-a text in one of them.
+Every page is judged by weights that never saw it: lines by folds trained here, one renderer
+(`spaced`) kept out of the training altogether, and pages of markup in the product's own rendering,
+with what the markup sets apart.
 """
 
 from collections import defaultdict
@@ -22,7 +21,6 @@ from variorum.extract.lines import split_lines
 from variorum.extract.markup.markup_body import find_set_apart
 
 from .labelled import read_rows
-from .train_kinds import held_out, macro_f1, made_round_ups, read_articles, read_captures
 from .train_lines import (
     SETS,
     LabelledPage,
@@ -35,7 +33,7 @@ from .train_lines import (
     train,
 )
 
-DATA = ("pages", "pages-2008", "pages-fields", "stories", "summit", "summit-labels")
+DATA = ("pages", "pages-2008", "pages-fields")
 SEEN = ("resiliparse", "wrapped")
 UNSEEN = "spaced"
 _FOLDS = 3
@@ -45,7 +43,7 @@ _BRIEF = Training(rounds=7)
 
 
 def measure() -> dict[str, float]:
-    """Return F1 and exact share of bodies for each set and rendering, and macro F1 of kinds."""
+    """Return F1 and exact share of bodies for each set and rendering."""
     pages = read_pages([*SEEN, UNSEEN])
     marked = list(_read_marked())
     shares: dict[str, list[tuple[float, float]]] = defaultdict(list)
@@ -62,9 +60,6 @@ def measure() -> dict[str, float]:
     for name, found in sorted(shares.items()):
         scores[f"body F1, {name}"] = mean(f1 for f1, _ in found)
         scores[f"body exact, {name}"] = mean(exact for _, exact in found)
-    scores["kind macro F1, summit, halves"] = macro_f1(
-        held_out(read_captures(), [*read_articles(), *made_round_ups()])
-    )
     return scores
 
 
