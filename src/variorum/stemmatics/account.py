@@ -19,6 +19,7 @@ from .build import Reconstruction, reconstruct_stemma
 from .clues import Clue
 from .costs import Practice
 from .departure import Departure, measure_departure
+from .naming import find_named
 from .tree import Node
 
 # Share of the words inside common sentences that differ, from which a copy is an edited one; more
@@ -111,17 +112,16 @@ def _practice(articles: Iterable[Article]) -> Practice:
 
 
 def _clues(account: Account, known: Mapping[str, Article]) -> dict[str, Clue]:
-    outlets = {
-        article.outlet.casefold(): sigil for sigil, article in known.items() if article.outlet
-    }
+    named = find_named(known)
     return {
         sigil: Clue(
             article.published,
             _credit(account, article),
             _is_origin(account, article),
-            _named(article, sigil, outlets),
+            named[sigil].sigil if sigil in named else None,
             article.modified,
             _is_own_text(account, article),
+            sigil in named and named[sigil].by_address,
         )
         for sigil, article in known.items()
     }
@@ -143,12 +143,6 @@ def _is_origin(account: Account, article: Article) -> bool:
     outlet = (article.outlet or "").casefold()
     origins = (account.origin.agency, account.origin.outlet)
     return bool(outlet) and outlet in {each.casefold() for each in origins if each}
-
-
-def _named(article: Article, sigil: str, outlets: Mapping[str, str]) -> str | None:
-    """Return the witness whose outlet the article credits."""
-    named = (outlets.get(credit.casefold()) for credit in article.credit)
-    return next((each for each in named if each and each != sigil), None)
 
 
 def _is_own_text(account: Account, article: Article) -> bool:

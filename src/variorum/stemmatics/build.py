@@ -107,7 +107,7 @@ def _search(
     characters = find_characters(collation, base, practice)
     count = len(collation.witnesses)
     table = make_table(characters, count)
-    first, copies = _fold(characters, count, _by_date(collation, clues))
+    first, copies = _fold(characters, collation, clues)
     found = search(table, first, _terms(collation, clues, lost, copies))
     return Grounds(collation, base, characters, table, found, clues, lost, copies)
 
@@ -168,13 +168,17 @@ def _by_date(collation: Collation, clues: Clues) -> list[int]:
 
 
 def _fold(
-    characters: Sequence[Character], count: int, by_date: Sequence[int]
+    characters: Sequence[Character], collation: Collation, clues: Clues
 ) -> tuple[list[int], dict[int, list[int]]]:
-    """Let one witness stand for all that read the same everywhere."""
+    """Let one witness stand for all that read the same everywhere: one that others name, or the first."""
     kinds: dict[tuple[int, ...], list[int]] = {}
-    for witness in by_date:
+    for witness in _by_date(collation, clues):
         kinds.setdefault(tuple(each.states[witness] for each in characters), []).append(witness)
-    copies = {same[0]: same[1:] for same in kinds.values()}
+    copies = {}
+    for same in kinds.values():
+        named = {clues.get(collation.witnesses[each], NO_CLUE).names for each in same}
+        same.sort(key=lambda each: collation.witnesses[each] not in named)
+        copies[same[0]] = same[1:]
     return sorted(copies), copies
 
 

@@ -18,8 +18,9 @@ class Clue:
     """What is known of one witness beside its text.
 
     `credits` is the agency that it credits; `is_origin` tells that the page is that agency's or
-    outlet's own; `names` the sigil of another witness that it names as where it has the text from;
-    `is_signed` that the page names its writer and credits nobody.
+    outlet's own; `names` the sigil of another witness that it names as where it has the text from,
+    `by_address` that its canonical address does so; `is_signed` that the page names its writer and
+    credits nobody.
     """
 
     published: Moment | None = None
@@ -28,6 +29,7 @@ class Clue:
     names: str | None = None
     modified: Moment | None = None
     is_signed: bool = False
+    by_address: bool = False
 
 
 Clues = Mapping[str, Clue]

@@ -148,9 +148,12 @@ def _same_text(child: Node, grounds: Grounds) -> list[str]:
 
 
 def _naming(parent: Node, child: Node, sigla: Mapping[Node, str], grounds: Grounds) -> list[str]:
-    names = grounds.clue(child.witness).names
-    is_named = parent.witness is not None and names == sigla[parent]
-    return [f"names {names} as where it has the text from"] if is_named else []
+    clue = grounds.clue(child.witness)
+    if parent.witness is None or clue.names != sigla[parent]:
+        return []
+    if clue.by_address:
+        return [f"gives the address of {clue.names} as the page's canonical one"]
+    return [f"names {clue.names} as where it has the text from"]
 
 
 def _from_root(parent: Node, child: Node, root: Node, grounds: Grounds) -> list[str]:

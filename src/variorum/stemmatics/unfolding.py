@@ -79,25 +79,37 @@ def unfold(root: Node, grounds: Grounds) -> Node:
 
     What equals the root's text was copied from it by each, and so was what they credit to one
     agency; what they changed alike, one had from the other: from the earliest if all are dated,
-    otherwise from a lost one.
+    otherwise from a lost one. Who names another of them as where he has the text from is believed.
     """
     for node in list(root.walk()):
-        same = grounds.copies.get(node.witness, ()) if node.witness is not None else ()
-        if not same:
+        if node.witness is None or not grounds.copies.get(node.witness):
             continue
-        assert node.witness is not None
+        same, naming = _part(node.witness, grounds)
+        named = Node(node.witness, naming)
+        if not same:
+            node.children = [*node.children, *naming]
+            continue
         alike = _credit_alike((node.witness, *same), grounds)
         dated = not alike and all(grounds.clue(each).published for each in (node.witness, *same))
         above = next((each for each in root.walk() if node in each.children), None)
         changed = grounds.has_own_text(node)
         if above is None or (dated and changed):
-            node.children = [*node.children, *(Node(each) for each in same)]
+            node.children = [*node.children, *naming, *(Node(each) for each in same)]
         elif not node.children and (not changed or _is_same_text(above, node, grounds)):
+            node.children = naming
             above.children.extend(Node(each) for each in same)
         else:
-            node.children = [Node(node.witness), *(Node(each) for each in same), *node.children]
+            node.children = [named, *(Node(each) for each in same), *node.children]
             node.witness = None
     return root
+
+
+def _part(witness: int, grounds: Grounds) -> tuple[list[int], list[Node]]:
+    """Return those that read the same as a witness, and apart from them those that name it."""
+    sigil = grounds.collation.witnesses[witness]
+    same = grounds.copies[witness]
+    naming = [each for each in same if grounds.clue(each).names == sigil]
+    return [each for each in same if each not in naming], [Node(each) for each in naming]
 
 
 def _is_same_text(above: Node, node: Node, grounds: Grounds) -> bool:
