@@ -7,7 +7,9 @@ from typing import Literal
 import numpy as np
 
 from . import wording
-from .line_model import AFTER, BEFORE, BODY, GAP, States
+from .features import COLUMN, Matrix
+from .line_model import AFTER, BEFORE, BODY, GAP, Scores, States
+from .words import Flags
 
 LineLabel = Literal[
     "chrome",
@@ -27,13 +29,19 @@ _PARTED = re.compile(r"\s*[|·•»]\s*|\s+/\s+")
 _LONGEST_TOOLS = 200
 _TOOL_WORDS, _ONE_TOOL = 6, 4
 _DOTS = ("...", "…", "...]", "…]")
-_STOPS = ".!?…。！？"
 _CLOSERS = "\"'”’»)]」』 "
 # Captions stand within a few lines of the text; farther up they belong to teasers.
 _NEAR = 12
 _LONGEST_CAPTION = 70
 _LONGEST_SUBHEADING = 16
 _LONGEST_QUESTION = 10
+_LETTERS_A_WORD = 25
+_LONGEST_NOTICE = 40
+_FEWEST_WORDS = 4
+_LONGEST_BYLINE, _LONGEST_DATE, _LONGEST_HEADLINE = 15, 10, 25
+_SHORTEST_STANDFIRST = 8
+# What the network is surer of than this stays body, whatever its wording.
+_SURE = 0.9
 
 
 def drop_teasers(texts: Sequence[str], states: States) -> States:
@@ -85,19 +93,24 @@ def is_tools(text: str) -> bool:
     return tools > len(pieces) / 2
 
 
-def is_caption(text: str, probability: float, opens: bool) -> bool:
-    """Whether a block that stands in the body is the caption of a picture."""
-    words = _WORD.findall(text)
-    if len(words) > _LONGEST_CAPTION:
-        return False
-    if wording.words_a_caption(text.lower()) and not _reports(words) and probability < 0.9:
-        return True
+def captions_inside(own: Matrix, sureness: Scores, first: int) -> Flags:
+    """Return which blocks, were they in the body, would be captions of pictures.
+
+    `own` holds what each block has by itself, `sureness` the probability that each is body, and
+    `first` is the first block of the body.
+    """
+    looks = _Looks(own)
+    opens = np.zeros(len(own), dtype=bool)
+    opens[first : first + 1] = True
     # A first block that tells no deed but names a day with its year says what a picture shows.
-    return opens and probability < 0.9 and _describes_picture(text, words)
+    shown = (looks.captioned & ~looks.reports) | (looks.describes & opens)
+    return np.asarray(shown & (looks.words <= _LONGEST_CAPTION) & (sureness < _SURE))
 
 
 def is_subheading(text: str, below: str) -> bool:
     """Whether a block between two body blocks heads the second: short, and no sentence."""
+    if len(text) > _LONGEST_SUBHEADING * _LETTERS_A_WORD:
+        return False
     words = _WORD.findall(text)
     bare = text.rstrip(_CLOSERS)
     if not 1 <= len(words) <= _LONGEST_SUBHEADING or bare[-1:] in (*".…。:;,-–—",):
@@ -106,46 +119,70 @@ def is_subheading(text: str, below: str) -> bool:
         return False
     if bare[-1:] in "?!" and len(words) > _LONGEST_QUESTION:
         return False
-    return len(below.split()) > len(words)
+    return len(below) > len(text)
 
 
-def role_outside(text: str, where: int | None, distance: int) -> LineLabel:
-    """Return the role of a block that is not body: before it, after it or (`None`) in a gap."""
-    words = _WORD.findall(text)
-    if (
-        wording.NOTICE.search(text.lower())
-        and len(words) < 40
-        and not wording.words_a_caption(text.lower())
-    ):
-        return "chrome"
-    near = where is None or (where == BEFORE and distance <= _NEAR)
-    shown = wording.words_a_caption(text.lower()) or _describes_picture(text, words)
-    if near and shown and 4 <= len(words) <= _LONGEST_CAPTION:
-        return "caption"
-    if where == AFTER or (where is None and len(words) > 3):
-        return "related" if len(words) > 3 else "chrome"
-    if where == BEFORE and distance <= _NEAR:
-        return _front_role(text, words)
-    return "chrome"
+def roles_outside(own: Matrix, inside: Flags) -> list[LineLabel]:
+    """Return what each block would be that is not body, by where the body stands.
+
+    A block before the body is judged by how near it is, one behind it or between its parts by its
+    length.
+    """
+    looks = _Looks(own)
+    at = np.arange(len(own))
+    some = inside.any()
+    first = int(np.argmax(inside)) if some else len(own)
+    last = len(own) - 1 - int(np.argmax(inside[::-1])) if some else -1
+    before, after = at < first, (at > last) & (at >= first)
+    gap = ~before & ~after
+    near = gap | (before & (first - at <= _NEAR))
+    notice = looks.notice & (looks.words < _LONGEST_NOTICE) & ~looks.captioned
+    shown = near & (looks.captioned | looks.describes)
+    shown &= (looks.words >= _FEWEST_WORDS) & (looks.words <= _LONGEST_CAPTION)
+    linked = (after | gap) & (looks.words >= _FEWEST_WORDS)
+    front = before & near
+    chosen = np.select(
+        [
+            notice,
+            shown,
+            linked,
+            ~front,
+            looks.byline & (looks.words <= _LONGEST_BYLINE),
+            looks.dated & (looks.words <= _LONGEST_DATE),
+            ~looks.ends & (looks.words >= _FEWEST_WORDS) & (looks.words <= _LONGEST_HEADLINE),
+            looks.ends & (looks.words >= _SHORTEST_STANDFIRST),
+        ],
+        range(len(_OUTSIDE) - 1),
+        len(_OUTSIDE) - 1,
+    )
+    return [_OUTSIDE[each] for each in chosen.tolist()]
 
 
-def _front_role(text: str, words: list[str]) -> LineLabel:
-    if wording.BYLINE.match(text.lower()) and len(words) <= 15:
-        return "byline"
-    dated = wording.names_a_day(text.lower()) or wording.DATE_LABEL.match(text.lower())
-    if dated and len(words) <= 10:
-        return "date"
-    ends = text.rstrip(_CLOSERS)[-1:] in _STOPS
-    if 4 <= len(words) <= 25 and not ends:
-        return "headline"
-    return "standfirst" if len(words) >= 8 and ends else "chrome"
+_OUTSIDE: tuple[LineLabel, ...] = (
+    "chrome",
+    "caption",
+    "related",
+    "chrome",
+    "byline",
+    "date",
+    "headline",
+    "standfirst",
+    "chrome",
+)
 
 
-def _describes_picture(text: str, words: list[str]) -> bool:
-    ends = text.rstrip(_CLOSERS)[-1:] in _STOPS
-    return bool(ends and wording.names_a_day(text.lower()) and not _reports(words))
+class _Looks:
+    """What the features say of each block, by name."""
 
+    def __init__(self, own: Matrix) -> None:
+        def has(name: str) -> Flags:
+            return np.asarray(own[:, COLUMN[name]] > 0)
 
-def _reports(words: list[str]) -> bool:
-    lowered = {word.lower() for word in words}
-    return bool(lowered & wording.SAYING or lowered & wording.PAST_VERBS)
+        self.words = np.rint(np.expm1(own[:, COLUMN["words (log)"]]))
+        self.ends = has("ends a sentence")
+        self.captioned = has("caption wording")
+        self.notice = has("notice wording")
+        self.byline = has("byline wording")
+        self.dated = has("date") | has("date label")
+        self.reports = has("saying verb") | has("tells a past deed")
+        self.describes = self.ends & has("date") & ~self.reports

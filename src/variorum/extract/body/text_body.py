@@ -9,10 +9,10 @@ from ...model import ArticleKind, Paragraph
 from ..lines import Line
 from ..site.agreement import Agreement
 from ..site.repetition import SiteRepetition
-from .features import Matrix, page_matrix
+from .features import OWN_FEATURES, Matrix, own_matrix, page_matrix
 from .kind import judge_kind
-from .line_model import AFTER, BEFORE, BODY, LineModel, Scores, States, shipped_model
-from .roles import LineLabel, drop_teasers, is_caption, is_subheading, role_outside
+from .line_model import BODY, LineModel, Scores, States, shipped_model
+from .roles import LineLabel, captions_inside, drop_teasers, is_subheading, roles_outside
 from .set_apart import SetApart
 from .wrapping import Block, join_wrapped
 
@@ -86,10 +86,11 @@ def find_roles(
     be given.
     """
     model = model or shipped_model()
-    alone = model.probabilities(page_matrix(blocks) if rows is None else rows)
+    rows = page_matrix(blocks) if rows is None else rows
+    alone = model.probabilities(rows)
     probabilities = _weigh(blocks, alone, site, agreement, apart)
     states = drop_teasers([block.text for block in blocks], model.decode(probabilities))
-    roles = roles_of(blocks, states, probabilities)
+    roles = roles_of(blocks, states, probabilities, rows)
     return apart.settle(blocks, roles) if apart else roles, probabilities
 
 
@@ -113,22 +114,28 @@ def _weigh(
     return np.asarray(weighed / weighed.sum(axis=1, keepdims=True))
 
 
-def roles_of(blocks: Sequence[Block], states: States, probabilities: Scores) -> list[LineLabel]:
-    """Return what each block is: states of the chain, refined by what a block looks like."""
+def roles_of(
+    blocks: Sequence[Block], states: States, probabilities: Scores, rows: Matrix | None = None
+) -> list[LineLabel]:
+    """Return what each block is: states of the chain, refined by what a block looks like.
+
+    `rows` are the features of the blocks, where they are known.
+    """
+    own = own_matrix(blocks) if rows is None else rows[:, : len(OWN_FEATURES)]
     inside = states == BODY
-    first = int(np.argmax(inside)) if inside.any() else len(blocks)
-    last = len(blocks) - 1 - int(np.argmax(inside[::-1])) if inside.any() else -1
-    roles: list[LineLabel] = []
-    for at, block in enumerate(blocks):
-        if not inside[at]:
-            where = BEFORE if at < first else AFTER if at > last else None
-            roles.append(role_outside(block.text, where, first - at))
-        elif is_caption(block.text, float(probabilities[at, BODY]), at == first):
-            roles.append("caption")
-        elif first < at < last and is_subheading(block.text, blocks[at + 1].text):
-            roles.append("subheading")
+    roles = roles_outside(own, inside)
+    body = np.flatnonzero(inside).tolist()
+    if not body:
+        return roles
+    first, last = body[0], body[-1]
+    captions = captions_inside(own, probabilities[:, BODY], first)
+    for at in body:
+        if captions[at]:
+            roles[at] = "caption"
+        elif first < at < last and is_subheading(blocks[at].text, blocks[at + 1].text):
+            roles[at] = "subheading"
         else:
-            roles.append("body")
+            roles[at] = "body"
     return roles
 
 
