@@ -9,8 +9,12 @@ from .ids import CaptureId
 class Stated:
     """What a record says of its page in so many words, beside the text itself.
 
-    Times are ISO 8601 as far as the record gives them. `body` is set where the record's text is
-    an article already recovered by another program, so that nothing is left to strip.
+    Times are ISO 8601 as far as the record gives them. `recovered` is set where the record's text
+    is an article already recovered by another program, so that nothing is left to strip; `teaser`
+    where a feed's entry, or a record, gives only the beginning or a summary of its article.
+    `supplier` is whom the text was taken from, as a feed says; `credit` names agencies whose text
+    it is, as another program judged; `image_credit` those whose pictures it shows. All of them are
+    claims, none of them a verdict.
     """
 
     headline: str | None = None
@@ -20,6 +24,12 @@ class Stated:
     modified: str | None = None
     language: str | None = None
     recovered: bool = False
+    teaser: bool = False
+    standfirst: str | None = None
+    tags: tuple[str, ...] = ()
+    credit: tuple[str, ...] = ()
+    supplier: str | None = None
+    image_credit: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
