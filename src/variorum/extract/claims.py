@@ -8,7 +8,8 @@ class Claims:
     """What a record, or the metadata of a page, says of it beside its text.
 
     `article` tells that the metadata calls the page an article; `title` is the window's, which
-    names the outlet and the section too, `heading` the only one of the first rank.
+    names the outlet and the section too, `heading` the only one of the first rank, `shared` the
+    title that is given to other sites where that is not `headline`.
     """
 
     headline: str | None = None
@@ -24,3 +25,5 @@ class Claims:
     article: bool = False
     title: str | None = None
     heading: str | None = None
+    shared: str | None = None
+    sections: tuple[str, ...] = ()

@@ -29,6 +29,10 @@ _SHARED = 0.5
 # So many words in common tell that a heading is the text's.
 _TELLING = 2
 
+# Where the printed headline stands, and what joins a headline's beginning to its end.
+_ABOVE_BODY = 25
+_JOINS = ":-–—|>/»•·,;"
+
 Found = tuple[tuple[str, ...], tuple[Span, ...]]
 
 
@@ -134,7 +138,7 @@ def _compose(
 def _headline(
     page: Page, stated: Claims, found: Headline | None
 ) -> tuple[str | None, tuple[Span, ...]]:
-    claimed = stated.headline
+    claimed = _without_kicker(stated, page, found)
     if claimed is None and stated.title and (found is None or not _in_title(found, stated.title)):
         part = part_of_title(stated.title, page)
         claimed = part if found is None or (" " in part and _belongs(part, page, "")) else None
@@ -144,6 +148,20 @@ def _headline(
     if claimed is None or claimed == found.text or not _belongs(claimed, page, found.text):
         return found.text, (span,)
     return claimed, (span,) if found.text.casefold() == claimed.casefold() else ()
+
+
+def _without_kicker(stated: Claims, page: Page, found: Headline | None) -> str | None:
+    """Return the stated headline; the one for other sites where the page prints that behind a kicker."""
+    shared = stated.shared
+    if shared is None or not stated.headline:
+        return stated.headline
+    lines = page.before(_ABOVE_BODY) if found is None else (found.line, *page.before(_ABOVE_BODY))
+    for line in lines:
+        head = line.text[: -len(shared)].rstrip()
+        # What a mark joins on is the headline's own beginning.
+        if head and line.text.endswith(shared) and head[-1] not in _JOINS:
+            return shared
+    return stated.headline
 
 
 def _in_title(found: Headline, title: str) -> bool:

@@ -52,6 +52,9 @@ _GENERIC = frozenset(
     "world sports business close all allrights share email print our me now it".split()
 )
 _PARTS = re.compile(r"\s+[|–—•·»:-]{1,2}\s+|:\s+|\s?\|\s?")
+# Two letters stand in any address; what an address begins with is the outlet only where it says something.
+_SHORTEST_KEY, _TELLING_KEY = 2, 4
+_NO_LABEL = frozenset("www com co news amp mobile m en de fr es it html feeds blog".split())
 _DESK = re.compile(r"\s(?:Staff|News Desk|Newsroom|Desk|Web Desk|Correspondent)$")
 
 
@@ -110,6 +113,27 @@ def outlet_key(name: str) -> str:
     """
     bare = _DOMAIN.sub("", name.strip().casefold().removeprefix("https://").removeprefix("www."))
     return re.sub(r"[\W_]", "", bare.removeprefix("the "))
+
+
+def names_outlet(name: str, outlet: str | None, host: str | None) -> bool:
+    """Whether a name is that of the page's outlet or of its desk, by the outlet's name or its address.
+
+    >>> names_outlet("Roe News Online", None, "www.roenews.example"), names_outlet("Roe", None, None)
+    (True, False)
+    """
+    key = outlet_key(name)
+    if len(key) < _SHORTEST_KEY or len(key) > _LONGEST:
+        return False
+    own = outlet_key(outlet or "")
+    if len(own) >= _SHORTEST_KEY and (key.startswith(own) or own.startswith(key)):
+        return True
+    for label in (host or "").split(".")[:-1]:
+        bare = re.sub(r"[\W_]", "", label)
+        if bare in _NO_LABEL or len(bare) < _SHORTEST_KEY:
+            continue
+        if key.startswith(bare) or (len(key) >= _TELLING_KEY and key in bare):
+            return True
+    return False
 
 
 def _form(name: str, line: Line) -> tuple[bool, bool, bool, bool, int]:

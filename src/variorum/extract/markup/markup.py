@@ -5,16 +5,25 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-_LD_TYPE = re.compile(r"\btype\s*=\s*[\"']?application/ld\+json", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"([a-zA-Z:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.DOTALL)
-_LANGUAGE = re.compile(r"<html\b[^>]*?\blang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
-_TAG = re.compile(
-    r"<!--.*?-->|<(?:script|style|svg)\b.*?</(?:script|style|svg)>|<[^>]*>",
-    re.DOTALL | re.IGNORECASE,
+# One walk over the page finds all that speaks of it; what stands in scripts and comments is no tag.
+_OPENING = re.compile(
+    r"<(?:(?P<name>title|h1|meta|link|time|figcaption|script|style|svg|html)\b|!--)", re.IGNORECASE
 )
+_CLOSING = {
+    name: re.compile(rf"</{name}\b", re.IGNORECASE)
+    for name in ("title", "h1", "figcaption", "script", "style", "svg")
+}
+_LD_TYPE = re.compile(r"\btype\s*=\s*[\"']?application/ld\+json", re.IGNORECASE)
+_ATTRIBUTE = re.compile(
+    r"(?<![a-zA-Z:-])([a-zA-Z:-]{1,60})\s{0,20}=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))"
+)
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}\b")
+_TAG = re.compile(r"<[^>]*>")
+# What is no text though it stands between tags.
+_HIDDEN = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"), ("<svg", "</svg"))
 _ARTICLE_TYPES = frozenset(
     "newsarticle article reportagenewsarticle analysisnewsarticle opinionnewsarticle blogposting "
     "backgroundnewsarticle reviewnewsarticle liveblogposting advertisercontentarticle scholarlyarticle "
@@ -24,7 +33,8 @@ _ARTICLE_TYPES = frozenset(
 _DEEPEST = 8
 # Longer tags and headings are embedded programs and pictures.
 _LONGEST_TAG = 6000
-_HEAD_REACH = 5000
+# No page has so many of one kind; a flood of them only costs time.
+_MOST = 500
 
 Node = Mapping[str, Any]
 
@@ -51,52 +61,84 @@ class Markup:
         return None
 
 
+@dataclass(slots=True)
+class _Gathered:
+    """What the walk over a page has met so far, by the name of the element."""
+
+    texts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    tags: dict[str, list[dict[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    blocks: list[str] = field(default_factory=list)
+
+
 def read_markup(markup: str) -> Markup:
     """Return what the markup of a page says of it."""
-    language = _LANGUAGE.search(markup, 0, _HEAD_REACH)
+    found = _walk(markup)
+    language = _LANGUAGE.match(next((each.get("lang", "") for each in found.tags["html"]), ""))
     return Markup(
-        next(_texts(markup, "title"), None),
-        tuple(_texts(markup, "h1")),
-        _meta(markup),
-        tuple(_articles(markup)),
-        tuple(value for tag in _tags(markup, "time") if (value := tag.get("datetime"))),
-        next((tag["href"] for tag in _tags(markup, "link") if _is_canonical(tag)), None),
-        tuple(_texts(markup, "figcaption")),
-        language[1].lower() if language else None,
+        next(iter(found.texts["title"]), None),
+        tuple(found.texts["h1"]),
+        _meta(found.tags["meta"]),
+        tuple(node for block in found.blocks for node in _articles(block)),
+        tuple(value for tag in found.tags["time"] if (value := tag.get("datetime"))),
+        next((tag["href"] for tag in found.tags["link"] if _is_canonical(tag)), None),
+        tuple(found.texts["figcaption"]),
+        language.group().lower() if language else None,
     )
 
 
-def _elements(markup: str, name: str) -> Iterator[tuple[str, str]]:
-    """Yield the opening tag and the inside of each element.
+def _walk(markup: str) -> _Gathered:
+    """Gather the elements that speak of a page, by position.
 
-    By position and not by one expression: an expression is quadratic where nothing closes.
+    An expression for a whole element would be quadratic where nothing closes; so is looking again
+    for an end that was not found before, hence `unclosed`.
     """
-    opens = re.compile(rf"<{name}\b", re.IGNORECASE)
-    closes = re.compile(rf"</{name}\b", re.IGNORECASE)
+    found = _Gathered()
+    unclosed: set[str] = set()
     at = 0
-    while opened := opens.search(markup, at):
+    while opened := _OPENING.search(markup, at):
+        if opened["name"] is None:
+            # A comment that nothing closes is none.
+            end = -1 if "!--" in unclosed else markup.find("-->", opened.end())
+            unclosed |= {"!--"} if end < 0 else set()
+            at = opened.end() if end < 0 else end
+            continue
+        name = opened["name"].lower()
         inside = markup.find(">", opened.end()) + 1
-        closed = closes.search(markup, inside) if inside else None
-        if closed is None:
-            return
-        yield markup[opened.start() : inside], markup[inside : closed.start()]
-        at = closed.end()
+        if not inside:
+            break
+        at = inside
+        closing = _CLOSING.get(name)
+        if closing is None:
+            _gather_tag(found, name, markup[opened.start() : inside])
+        elif name not in unclosed:
+            closed = closing.search(markup, inside)
+            if closed is None:
+                unclosed.add(name)
+            else:
+                tag, content = markup[opened.start() : inside], markup[inside : closed.start()]
+                at = _gather_element(found, name, tag, content, inside, closed.end())
+    return found
 
 
-def _tags(markup: str, name: str) -> Iterator[dict[str, str]]:
-    """Yield the attributes of each tag of a name."""
-    opens = re.compile(rf"<{name}\b", re.IGNORECASE)
-    at = 0
-    while opened := opens.search(markup, at):
-        at = markup.find(">", opened.end())
-        if at < 0:
-            return
-        if at - opened.end() <= _LONGEST_TAG:
-            yield _attributes(markup[opened.start() : at + 1])
+def _gather_tag(found: _Gathered, name: str, tag: str) -> None:
+    if len(tag) <= _LONGEST_TAG and len(found.tags[name]) < _MOST:
+        found.tags[name].append(_attributes(tag))
 
 
-def _texts(markup: str, name: str) -> Iterator[str]:
-    return (text for _, inside in _elements(markup, name) if (text := plain(inside[:_LONGEST_TAG])))
+def _gather_element(
+    found: _Gathered, name: str, tag: str, content: str, inside: int, end: int
+) -> int:
+    """Gather an element, and return where the walk goes on: captions and headings hold others."""
+    if name == "script":
+        if len(tag) <= _LONGEST_TAG and _LD_TYPE.search(tag):
+            found.blocks.append(content)
+        return end
+    if name in ("style", "svg"):
+        return end
+    text = plain(content[:_LONGEST_TAG]) if len(found.texts[name]) < _MOST else ""
+    if text:
+        found.texts[name].append(text)
+    return end
 
 
 def _is_canonical(tag: dict[str, str]) -> bool:
@@ -105,36 +147,53 @@ def _is_canonical(tag: dict[str, str]) -> bool:
 
 def plain(fragment: str) -> str:
     """Return the text of a fragment of markup: tags and entities resolved, white space single."""
-    return " ".join(html.unescape(_TAG.sub(" " if "<br" in fragment else "", fragment)).split())
+    if "<" in fragment:
+        fragment = _without_hidden(fragment)
+        # Up to the last tag that closes: behind it each "<" would look for its end in vain.
+        last = fragment.rfind(">") + 1
+        shown = _TAG.sub(" " if "<br" in fragment else "", fragment[:last])
+        fragment = shown + fragment[last:]
+    return " ".join((html.unescape(fragment) if "&" in fragment else fragment).split())
+
+
+def _without_hidden(fragment: str) -> str:
+    for opens, closes in _HIDDEN:
+        begin = fragment.find(opens)
+        while begin >= 0:
+            end = fragment.find(closes, begin)
+            if end < 0:
+                break
+            end = fragment.find(">", end) + 1 or len(fragment)
+            fragment = fragment[:begin] + fragment[end:]
+            begin = fragment.find(opens, begin)
+    return fragment
 
 
 def _attributes(tag: str) -> dict[str, str]:
     return {
-        found[1].lower(): html.unescape(found[2] or found[3] or found[4] or "").strip()
-        for found in _ATTRIBUTE.finditer(tag)
+        name.lower(): html.unescape(double or single or bare).strip()
+        for name, double, single, bare in _ATTRIBUTE.findall(tag)
     }
 
 
-def _meta(markup: str) -> dict[str, tuple[str, ...]]:
+def _meta(tags: list[dict[str, str]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for tag in _tags(markup, "meta"):
+    for tag in tags:
         name = tag.get("property") or tag.get("name") or tag.get("itemprop")
         if name and tag.get("content"):
             found[name.lower()].append(tag["content"])
     return {name: tuple(values) for name, values in found.items()}
 
 
-def _articles(markup: str) -> Iterator[Node]:
-    for tag, inside in _elements(markup, "script"):
-        if not _LD_TYPE.search(tag):
-            continue
-        block = inside.strip().removeprefix("<![CDATA[").removesuffix("]]>").strip().rstrip(";")
-        try:
-            # Some pages break lines inside strings: strict JSON forbids that, readers need not.
-            parsed = json.loads(block, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        yield from (node for node in _nodes(parsed, 0) if _is_article(node))
+def _articles(block: str) -> Iterator[Node]:
+    written = block.strip().removeprefix("<![CDATA[").removesuffix("]]>").strip().rstrip(";")
+    try:
+        # Some pages break lines inside strings: strict JSON forbids that, readers need not.
+        parsed = json.loads(written, strict=False)
+    except (ValueError, RecursionError):
+        # One broken block of many: the others, and the page itself, still speak.
+        return
+    yield from (node for node in _nodes(parsed, 0) if _is_article(node))
 
 
 def _nodes(value: Any, depth: int) -> Iterator[Node]:
