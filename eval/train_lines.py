@@ -191,13 +191,20 @@ class Training:
     nets: int = 1
 
 
-def train(pages: Sequence[LabelledPage], how: Training = Training()) -> dict[str, Any]:
-    """Return the weights learned from pages, in the form in which they are written."""
+def train(
+    pages: Sequence[LabelledPage],
+    how: Training = Training(),
+    names: Sequence[str] | None = None,
+) -> dict[str, Any]:
+    """Return the weights learned from pages, in the form in which they are written.
+
+    `names` names the columns of the pages' rows where they hold more than `page_matrix`.
+    """
     rows = np.vstack([page.rows for page in pages])
     mean = rows.mean(axis=0)
     scale = 1 / np.maximum(rows.std(axis=0), 0.03)
     nets = [_fit(pages, mean, scale, replace(how, seed=how.seed + net)) for net in range(how.nets)]
-    return _written(mean, scale, _merged(nets))
+    return _written(mean, scale, _merged(nets), names or feature_names())
 
 
 def _merged(nets: Sequence[Sequence[Any]]) -> list[Any]:
@@ -314,7 +321,9 @@ for _above, _below in (
     ORDER[_above, _below] = True
 
 
-def _written(mean: Matrix, scale: Matrix, layers: Sequence[Any]) -> dict[str, Any]:
+def _written(
+    mean: Matrix, scale: Matrix, layers: Sequence[Any], names: Sequence[str]
+) -> dict[str, Any]:
     hidden, hidden_bias, output, output_bias, *chain = layers
 
     def rounded(values: Any) -> list[float]:
@@ -335,7 +344,7 @@ def _written(mean: Matrix, scale: Matrix, layers: Sequence[Any]) -> dict[str, An
                 "scale": rounded([scale[at]])[0],
                 "hidden": rounded(hidden[at]),
             }
-            for at, name in enumerate(feature_names())
+            for at, name in enumerate(names)
         ],
     }
 
@@ -345,10 +354,10 @@ def fold_of(page: LabelledPage, folds: int = 3) -> int:
     return crc32(page.key.split("_")[0].encode()) % folds
 
 
-def _printed(weights: dict[str, Any]) -> str:
+def printed(weights: dict[str, Any]) -> str:
     """Return the weights as JSON with a feature a line, so that a change can be read."""
-    rows = weights.pop("features")
-    head = json.dumps(weights)[:-1]
+    rows = weights["features"]
+    head = json.dumps({name: each for name, each in weights.items() if name != "features"})[:-1]
     return head + ', "features": [\n' + ",\n".join(json.dumps(row) for row in rows) + "\n]}\n"
 
 
@@ -359,7 +368,7 @@ def main(arguments: Sequence[str]) -> None:
     weights = train(pages, Training(nets=3))
     print(f"{len(pages)} renderings of pages, {sum(len(page.blocks) for page in pages)} blocks")
     if "--write" in arguments:
-        WEIGHTS.write_text(_printed(weights), encoding="utf-8")
+        WEIGHTS.write_text(printed(weights), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,9 @@ from .words import Flags, Hashes, PageWords, Places
 _SHORTEST_WORD = 5
 _FEWEST = 4
 _RARE = 2
+# Words are told apart by so many bits of their hashes. Of a page's 500 telling words 15 fall
+# together with another, which moves a share by a few hundredths and saves sorting all of them.
+_BITS = 14
 _PAIRING = np.uint64(0x9E3779B97F4A7C15)
 
 Shares = NDArray[np.float64]
@@ -20,7 +23,7 @@ def shared_words(words: PageWords, prose: Flags) -> tuple[Shares, Shares]:
     block, word = _telling(words)
     count = len(prose)
     own = prose[block]
-    carried = np.bincount(word[own], minlength=int(word.max(initial=0)) + 1)
+    carried = np.bincount(word[own], minlength=1 << _BITS)
     elsewhere = carried[word] - own
     size = np.maximum(_FEWEST, np.bincount(block, minlength=count))
     return (
@@ -32,9 +35,8 @@ def shared_words(words: PageWords, prose: Flags) -> tuple[Shares, Shares]:
 def _telling(words: PageWords) -> tuple[Places, Places]:
     """Return the telling words of each block, each once: the block, and a number for the word."""
     chosen = (words.lengths >= _SHORTEST_WORD) | words.capitalised
-    classes = words.letters.classes
-    unspaced = classes == Letter.UNSPACED
     blocks, hashes = words.block, words.hash
+    unspaced = words.letters.classes == Letter.UNSPACED
     if unspaced.any():
         chosen &= ~unspaced[words.begin]
         paired, pairs = _pairs(words, unspaced)
@@ -42,9 +44,12 @@ def _telling(words: PageWords) -> tuple[Places, Places]:
         hashes = np.concatenate([hashes[chosen], pairs])
     else:
         blocks, hashes = blocks[chosen], hashes[chosen]
-    known, numbers = np.unique(hashes, return_inverse=True)
-    single = np.unique(blocks * max(1, len(known)) + numbers)
-    return single // max(1, len(known)), single % max(1, len(known))
+    keys = (blocks << _BITS) | (hashes >> np.uint64(64 - _BITS)).astype(np.int64)
+    keys.sort()
+    first = np.ones(len(keys), dtype=bool)
+    np.not_equal(keys[1:], keys[:-1], out=first[1:])
+    single = keys[first]
+    return single >> _BITS, single & ((1 << _BITS) - 1)
 
 
 def _pairs(words: PageWords, unspaced: Flags) -> tuple[Places, Hashes]:

@@ -3,42 +3,48 @@
 import numpy as np
 
 from .letters import Letter, any_of
-from .lexicon import Mark, Marks
+from .lexicon import Mark, Marks, bearing
 from .words import Flags, PageWords, Places
 
+_ROOM = 4
 _YEAR_LETTER = ord("年")
 _PARTING = any_of(Letter.PERIOD, Letter.SLASH, Letter.DASH)
 
 
-def names_of_days(words: PageWords, marks: Marks, numbers: Places) -> Flags:
+def days_named(words: PageWords, marks: Marks, numbers: Places) -> Places:
     """Return which of the numbers are the year, or the last number, of a day named with its year.
 
     A day is named by a number, the name of a month (any word between a day and a year will do) and a
     year, in any order, or by three numbers with strokes, dashes or points between them.
     """
-    found = np.zeros(len(words.block), dtype=bool)
     years, days = _years(words, numbers), _days(words, numbers)
-    day = np.zeros(len(found) + 8, dtype=bool)
-    day[days + 4] = True
-    month = np.zeros(len(found) + 8, dtype=bool)
-    month[4:-4] = marks[:, Mark.MONTH]
-    at = years + 4
-    length = np.pad(words.lengths, 4)
-    worded = (length[at - 1] >= 3) & (length[at - 1] <= 12) & ~day[at - 1]
+    # Room beyond both ends makes looking at the words beside a year safe.
+    day = np.zeros(len(words.block) + 2 * _ROOM, dtype=bool)
+    day[days + _ROOM] = True
+    short = days[day[days + _ROOM + 1] & day[days + _ROOM + 2]]
+    if len(short):
+        short = short[_parted(words, short) & _parted(words, short + 1)]
+    if not len(years):
+        return short
+    named = _numeric(words, years, day) | _worded(words, marks, years, day)
+    return np.concatenate([short, years[named]])
+
+
+def _worded(words: PageWords, marks: Marks, years: Places, day: Flags) -> Flags:
+    """Return which years follow a day and a month, or a day and any word."""
+    month = np.zeros(len(day), dtype=bool)
+    month[_ROOM:-_ROOM] = bearing(marks, Mark.MONTH)
+    at = years + _ROOM
+    length = words.lengths[np.maximum(years - 1, 0)]
+    worded = (length >= 3) & (length <= 12) & ~day[at - 1]
     named = (day[at - 1] & month[at - 2]) | (day[at - 2] & worded)
-    named |= (month[at - 1] | month[at - 2]) & (day[at - 2] | day[at - 3] | day[at - 4])
-    named |= _numeric(words, years, day)
-    found[years] = named
-    short = days[day[days + 5] & day[days + 6]] if len(days) else days
-    found[short] = _parted(words, short) & _parted(words, short + 1)
-    return found
+    return named | ((month[at - 1] | month[at - 2]) & (day[at - 2] | day[at - 3] | day[at - 4]))
 
 
-def times_of_day(words: PageWords, numbers: Places) -> Flags:
+def times_of_day(words: PageWords, numbers: Places) -> Places:
     """Return which of the numbers are the hours of a time of day: "14:30", "9.05"."""
     classes = words.letters.classes
-    found = np.zeros(len(words.block), dtype=bool)
-    at = numbers[(numbers + 1 < len(found)) & (words.lengths[numbers] <= 2)]
+    at = numbers[(numbers + 1 < len(words.block)) & (words.lengths[numbers] <= 2)]
     following = words.begin[at + 1]
     minutes = (classes[following] == Letter.DIGIT) & (classes[following + 1] == Letter.DIGIT)
     minutes &= (words.lengths[at + 1] == 2) | (
@@ -48,8 +54,7 @@ def times_of_day(words: PageWords, numbers: Places) -> Flags:
     parted = (following - words.end[at] == 1) & (
         (between == Letter.COLON) | (between == Letter.PERIOD)
     )
-    found[at[minutes & parted]] = True
-    return found
+    return np.asarray(at[minutes & parted])
 
 
 def _years(words: PageWords, numbers: Places) -> Places:
@@ -76,9 +81,10 @@ def _days(words: PageWords, numbers: Places) -> Places:
 
 def _numeric(words: PageWords, years: Places, day: Flags) -> Flags:
     last = len(words.block) - 1
-    before = day[years + 3] & day[years + 2]
+    at = years + _ROOM
+    before = day[at - 1] & day[at - 2]
     before &= _parted(words, np.maximum(0, years - 1)) & _parted(words, np.maximum(0, years - 2))
-    after = day[years + 5] & day[years + 6]
+    after = day[at + 1] & day[at + 2]
     after &= _parted(words, years) & _parted(words, np.minimum(last, years + 1))
     wide = words.lengths[years] > 4
     return np.asarray(before | after | wide)

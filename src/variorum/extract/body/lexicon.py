@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 from . import phrases, wording
 from .words import Flags, Hashes, PageWords, hash_of
 
-Marks = NDArray[np.uint8]
+Marks = NDArray[np.uint32]
 
 
 class Mark:
-    """What a word, or the phrase that begins at it, is known for: columns of `marks_of_words`.
+    """What a word, or the phrase that begins at it, is known for: the bits of its marks.
 
     The lexicon tells the first seventeen; the others are read off the letters of the page.
     """
@@ -44,7 +44,8 @@ class Mark:
     CREDIT = 22
 
 
-MARKS = 23
+# One for each bit of a row of marks.
+MARKS = 32
 
 
 _ENTRIES: dict[int, Iterable[str]] = {
@@ -73,8 +74,13 @@ _APART = 2
 _STEP = np.uint64(0x2545F4914F6CDD1D)
 
 
+def bearing(marks: Marks, *wanted: int) -> NDArray[np.bool_]:
+    """Return which words bear one of the wanted marks."""
+    return np.asarray((marks & np.uint32(sum(1 << mark for mark in wanted))) != 0)
+
+
 def marks_of_words(words: PageWords) -> Marks:
-    """Return a row for each word of a page and a column for each mark: 1 where the word bears it."""
+    """Return the marks of each word of a page that the lexicon knows."""
     lexicon = _lexicon()
     rows = lexicon.find(words.hash)
     marks = lexicon.marks[rows]
@@ -108,9 +114,8 @@ class _Lexicon:
     def __init__(self, entries: dict[int, set[int]], opens: set[int]) -> None:
         known = sorted({*entries, *opens})
         self.hashes = np.array([0, *known], dtype=np.uint64)
-        self.marks = np.zeros((len(known) + 1, MARKS), dtype=np.uint8)
-        for row, each in enumerate(known, start=1):
-            self.marks[row, [*entries.get(each, ())]] = 1
+        bits = [sum(1 << mark for mark in entries.get(each, ())) for each in known]
+        self.marks = np.array([0, *bits], dtype=np.uint32)
         self.opens: Flags = np.array([False, *(each in opens for each in known)])
         self.multiplier = next(
             each for each in map(np.uint64, range(1, 1 << 16, 2)) if self._parts(each)

@@ -7,6 +7,7 @@ that the body comes out as one stretch with gaps and not as scattered lines.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -22,16 +23,19 @@ States = NDArray[np.int64]
 
 STATES = ("before", "body", "gap", "after")
 BEFORE, BODY, GAP, AFTER = range(4)
+# A feature farther from its mean than so many standard deviations counts as no farther.
+MOST_DEVIATION = 5.0
+_ALONE = 1 << 18
 # Keeps the logarithm of a probability finite.
 _LEAST = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
 class LineModel:
-    """Weights: standardising, one hidden layer, and the scores of the chain."""
+    """Weights: the range in which each feature counts, one hidden layer, the scores of the chain."""
 
-    mean: Matrix
-    scale: Matrix
+    least: Matrix
+    most: Matrix
     hidden: Matrix
     hidden_bias: Matrix
     output: Matrix
@@ -42,11 +46,14 @@ class LineModel:
 
     def probabilities(self, rows: Matrix) -> Scores:
         """Return for each row the probability of each state, judged by itself."""
-        standard = np.clip((rows - self.mean) * self.scale, -5, 5)
-        layer = np.maximum(standard @ self.hidden + self.hidden_bias, 0)
+        within = np.maximum(rows, self.least)
+        np.minimum(within, self.most, out=within)
+        layer = _product(within, self.hidden)
+        layer += self.hidden_bias
+        np.maximum(layer, 0, out=layer)
         scores = (layer @ self.output + self.output_bias).astype(np.float64)
         scores -= scores.max(axis=1, keepdims=True)
-        raised = np.exp(scores)
+        raised = np.exp(scores, out=scores)
         return np.asarray(raised / raised.sum(axis=1, keepdims=True))
 
     def decode(self, probabilities: Scores) -> States:
@@ -71,18 +78,40 @@ class LineModel:
         return np.array(path[::-1], dtype=np.int64)
 
 
-def model_of(written: dict[str, Any]) -> LineModel:
-    """Return the model whose weights were read from JSON."""
-    names = feature_names()
+def _product(rows: Matrix, weights: Matrix) -> Matrix:
+    """Return the matrix product, a few rows at a time.
+
+    OpenBLAS spreads products of more than 2**18 multiplications over threads. On a machine whose
+    cores are busy, with other pages, waiting for them takes fifty times as long as the product.
+    """
+    few = max(1, _ALONE // weights.size)
+    whole = len(rows) // few * few
+    found = np.empty((len(rows), weights.shape[1]), dtype=np.float32)
+    stripes = rows[:whole].reshape(-1, few, rows.shape[1])
+    np.matmul(stripes, weights, out=found[:whole].reshape(-1, few, weights.shape[1]))
+    np.matmul(rows[whole:], weights, out=found[whole:])
+    return found
+
+
+def model_of(written: dict[str, Any], names: Sequence[str] | None = None) -> LineModel:
+    """Return the model whose weights were read from JSON.
+
+    `names` names the columns of its rows where they hold more than `page_matrix`.
+    """
+    names = names or feature_names()
     rows = {row["feature"]: row for row in written["features"]}
     if differing := sorted(set(rows) ^ set(names)):
         raise ValueError(f"the line weights were trained on other features: {differing[:3]}")
     ordered = [rows[name] for name in names]
+    mean = np.array([row["mean"] for row in ordered])
+    scale = np.array([row["scale"] for row in ordered])
+    # Standardising the rows and weighing them is one product where the weights are standardised.
+    hidden = np.array([row["hidden"] for row in ordered]) * scale[:, None]
     return LineModel(
-        _single([row["mean"] for row in ordered]),
-        _single([row["scale"] for row in ordered]),
-        _single([row["hidden"] for row in ordered]),
-        _single(written["hidden_bias"]),
+        _single(mean - MOST_DEVIATION / scale),
+        _single(mean + MOST_DEVIATION / scale),
+        _single(hidden),
+        _single(np.array(written["hidden_bias"]) - mean @ hidden),
         _single(written["output"]),
         _single(written["output_bias"]),
         np.array(written["start"], dtype=np.float64),

@@ -8,6 +8,7 @@ Matrix = NDArray[np.float32]
 SHIFTS = (-2, -1, 1, 2)
 RADII = (3, 8, 20)
 _NEAR, _WIDE = 5, 15
+_WIDEST = max(*RADII, _WIDE)
 _FAR = 30
 PLACES = (
     "prose before, share of the page's",
@@ -42,10 +43,9 @@ def place_matrix(own: Matrix, smoothed: Matrix, prose: Matrix, heads: Matrix) ->
     for shift in SHIFTS:
         _shifted(own, shift, rows[:, at : at + width + 1])
         at += width + 1
-    sums = np.zeros((count + 1, wide + 1))
-    np.cumsum(np.hstack([smoothed, prose[:, None]]), axis=0, dtype=np.float64, out=sums[1:])
+    sums = _running_sums(smoothed, prose)
     for radius in RADII:
-        rows[:, at : at + wide] = _means(sums, radius)[:, :wide]
+        rows[:, at : at + wide] = _means(sums, radius)[:, :-1]
         at += wide
     rows[:, at:] = _places(prose, _means(sums, _NEAR)[:, -1], _means(sums, _WIDE)[:, -1], heads)
     return rows
@@ -61,12 +61,26 @@ def _shifted(own: Matrix, shift: int, place: Matrix) -> None:
         place[kept, -1] = 0.0
 
 
+def _running_sums(smoothed: Matrix, prose: Matrix) -> NDArray[np.float64]:
+    """Return running sums over the columns, with room beyond both ends for the widest mean."""
+    count, wide = smoothed.shape
+    sums = np.zeros((count + 2 * _WIDEST + 1, wide + 1))
+    within = sums[_WIDEST + 1 : _WIDEST + 1 + count]
+    within[:, :wide] = smoothed
+    within[:, wide] = prose
+    np.cumsum(within, axis=0, out=within)
+    sums[_WIDEST + 1 + count :] = within[-1]
+    return sums
+
+
 def _means(sums: NDArray[np.float64], radius: int) -> NDArray[np.float64]:
     """Return for each row the mean of the rows at most `radius` away, outside rows as zeros."""
-    at = np.arange(len(sums) - 1)
-    high = np.minimum(len(at), at + radius + 1)
-    low = np.maximum(0, at - radius)
-    return np.asarray((sums[high] - sums[low]) / (2 * radius + 1))
+    count = len(sums) - 2 * _WIDEST - 1
+    above = _WIDEST - radius
+    below = _WIDEST + radius + 1
+    return np.asarray(
+        (sums[below : below + count] - sums[above : above + count]) / (2 * radius + 1)
+    )
 
 
 def _places(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -78,7 +79,7 @@ def is_tools(text: str) -> bool:
     >>> is_tools("[ Print ] [ Larger text ]"), is_tools("Printer friendly | Back to top")
     (True, True)
     """
-    if len(text) > _LONGEST_TOOLS:
+    if len(text) > _LONGEST_TOOLS or text.endswith("."):
         return False
     bracketed = _BRACKETED.findall(text)
     if len(bracketed) > 1:
@@ -93,14 +94,46 @@ def is_tools(text: str) -> bool:
     return tools > len(pieces) / 2
 
 
-def captions_inside(own: Matrix, sureness: Scores, first: int) -> Flags:
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What the features say of each block, by name."""
+
+    words: Matrix
+    ends: Flags
+    captioned: Flags
+    notice: Flags
+    byline: Flags
+    dated: Flags
+    reports: Flags
+    describes: Flags
+
+
+def looks_of(own: Matrix) -> Looks:
+    """Return the looks of blocks from the features that they have by themselves."""
+
+    def has(name: str) -> Flags:
+        return np.asarray(own[:, COLUMN[name]] > 0)
+
+    ends, dated = has("ends a sentence"), has("date")
+    reports = has("saying verb") | has("tells a past deed")
+    return Looks(
+        np.rint(np.expm1(own[:, COLUMN["words (log)"]])),
+        ends,
+        has("caption wording"),
+        has("notice wording"),
+        has("byline wording"),
+        dated | has("date label"),
+        reports,
+        ends & dated & ~reports,
+    )
+
+
+def captions_inside(looks: Looks, sureness: Scores, first: int) -> Flags:
     """Return which blocks, were they in the body, would be captions of pictures.
 
-    `own` holds what each block has by itself, `sureness` the probability that each is body, and
-    `first` is the first block of the body.
+    `sureness` is the probability that each is body, and `first` the first block of the body.
     """
-    looks = _Looks(own)
-    opens = np.zeros(len(own), dtype=bool)
+    opens = np.zeros(len(sureness), dtype=bool)
     opens[first : first + 1] = True
     # A first block that tells no deed but names a day with its year says what a picture shows.
     shown = (looks.captioned & ~looks.reports) | (looks.describes & opens)
@@ -122,67 +155,40 @@ def is_subheading(text: str, below: str) -> bool:
     return len(below) > len(text)
 
 
-def roles_outside(own: Matrix, inside: Flags) -> list[LineLabel]:
+def roles_outside(looks: Looks, inside: Flags) -> list[LineLabel]:
     """Return what each block would be that is not body, by where the body stands.
 
     A block before the body is judged by how near it is, one behind it or between its parts by its
     length.
     """
-    looks = _Looks(own)
-    at = np.arange(len(own))
-    some = inside.any()
-    first = int(np.argmax(inside)) if some else len(own)
-    last = len(own) - 1 - int(np.argmax(inside[::-1])) if some else -1
-    before, after = at < first, (at > last) & (at >= first)
-    gap = ~before & ~after
-    near = gap | (before & (first - at <= _NEAR))
-    notice = looks.notice & (looks.words < _LONGEST_NOTICE) & ~looks.captioned
-    shown = near & (looks.captioned | looks.describes)
-    shown &= (looks.words >= _FEWEST_WORDS) & (looks.words <= _LONGEST_CAPTION)
-    linked = (after | gap) & (looks.words >= _FEWEST_WORDS)
+    at = np.arange(len(inside))
+    body = np.flatnonzero(inside)
+    first, last = (body[0], body[-1]) if len(body) else (len(inside), -1)
+    before = at < first
+    gap = (at >= first) & (at <= last)
+    near = gap | (before & (at >= first - _NEAR))
+    words = looks.words
+    several = words >= _FEWEST_WORDS
     front = before & near
-    chosen = np.select(
-        [
-            notice,
-            shown,
-            linked,
-            ~front,
-            looks.byline & (looks.words <= _LONGEST_BYLINE),
-            looks.dated & (looks.words <= _LONGEST_DATE),
-            ~looks.ends & (looks.words >= _FEWEST_WORDS) & (looks.words <= _LONGEST_HEADLINE),
-            looks.ends & (looks.words >= _SHORTEST_STANDFIRST),
-        ],
-        range(len(_OUTSIDE) - 1),
-        len(_OUTSIDE) - 1,
-    )
+    # The last that holds counts.
+    chosen = np.zeros(len(inside), dtype=np.int64)
+    chosen[front & looks.ends & (words >= _SHORTEST_STANDFIRST)] = 1
+    chosen[front & ~looks.ends & several & (words <= _LONGEST_HEADLINE)] = 2
+    chosen[front & looks.dated & (words <= _LONGEST_DATE)] = 3
+    chosen[front & looks.byline & (words <= _LONGEST_BYLINE)] = 4
+    chosen[~before & several] = 5
+    shown = near & (looks.captioned | looks.describes)
+    chosen[shown & several & (words <= _LONGEST_CAPTION)] = 6
+    chosen[looks.notice & (words < _LONGEST_NOTICE) & ~looks.captioned] = 0
     return [_OUTSIDE[each] for each in chosen.tolist()]
 
 
 _OUTSIDE: tuple[LineLabel, ...] = (
     "chrome",
-    "caption",
-    "related",
-    "chrome",
-    "byline",
-    "date",
-    "headline",
     "standfirst",
-    "chrome",
+    "headline",
+    "date",
+    "byline",
+    "related",
+    "caption",
 )
-
-
-class _Looks:
-    """What the features say of each block, by name."""
-
-    def __init__(self, own: Matrix) -> None:
-        def has(name: str) -> Flags:
-            return np.asarray(own[:, COLUMN[name]] > 0)
-
-        self.words = np.rint(np.expm1(own[:, COLUMN["words (log)"]]))
-        self.ends = has("ends a sentence")
-        self.captioned = has("caption wording")
-        self.notice = has("notice wording")
-        self.byline = has("byline wording")
-        self.dated = has("date") | has("date label")
-        self.reports = has("saying verb") | has("tells a past deed")
-        self.describes = self.ends & has("date") & ~self.reports

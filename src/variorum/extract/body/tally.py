@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .days import names_of_days, times_of_day
+from .days import days_named, times_of_day
 from .letters import CLASSES, Letter
-from .lexicon import MARKS, Mark, Marks, marks_of_words
-from .words import Flags, PageWords, Places
+from .lexicon import MARKS, Mark, Marks, bearing, marks_of_words
+from .words import PageWords, Places
 
 # "(AP)" within this many letters of the end of a line credits a picture; farther, it is a dateline.
 _CREDIT_END = 30
@@ -26,7 +26,7 @@ class Tally:
 
     letters: Places
     marks: Places
-    opening: Marks
+    opening: NDArray[np.uint8]
     size: Places
     words: Places
     several: Places
@@ -40,51 +40,60 @@ def tally_of(words: PageWords) -> Tally:
     owner += words.letters.classes[words.first[0] : words.last[-1] + 1]
     letters = np.bincount(owner, minlength=count * CLASSES).reshape(count, CLASSES)
     marks = _all_marks(words)
-    number, column = np.divmod(np.flatnonzero(marks), MARKS)
-    places = words.block[number] * MARKS + column
+    borne = np.flatnonzero(_bits(marks).view(np.bool_))
+    places = words.block[borne >> 5] * MARKS + (borne & 31)
     marked = np.bincount(places, minlength=count * MARKS).reshape(count, MARKS)
     each = np.diff(words.opening)
     several = np.maximum(1, each)
-    opening = np.zeros((count, MARKS), dtype=np.uint8)
-    opening[each > 0] = marks[words.opening[:-1][each > 0]]
+    first = np.append(marks, np.uint32(0))[words.opening[:-1]]
+    opening = _bits(first * (each > 0)).reshape(count, MARKS)
     size = words.last - words.first
     length = several + letters[:, Letter.UNSPACED] / 2
     return Tally(letters, marked, opening, size, each, several, length)
 
 
+def _bits(marks: Marks) -> NDArray[np.uint8]:
+    """Return `MARKS` noughts and ones for each entry of `marks`."""
+    return np.unpackbits(marks.astype("<u4").view(np.uint8), bitorder="little")
+
+
 def _all_marks(words: PageWords) -> Marks:
     marks = marks_of_words(words)
     classes, lower, end = words.letters.classes, words.letters.lower, words.end
-    last = classes[end - 1]
-    marks[:, Mark.CAPITALISED] = words.capitalised
-    marks[:, Mark.SHOUTED] = words.capitalised & (last == Letter.UPPER) & (words.lengths > 1)
-    past = (lower[end - 2] == _E) & (lower[end - 1] == _D) & (words.lengths >= _ED_WORD)
-    marks[:, Mark.PAST_FORM] = past
+    capitalised = words.capitalised
+    shouted = capitalised & (classes[end - 1] == Letter.UPPER) & (words.lengths > 1)
+    past = (lower[end - 1] == _D) & (lower[end - 2] == _E) & (words.lengths >= _ED_WORD)
+    for mark, borne in (
+        (Mark.CAPITALISED, capitalised),
+        (Mark.SHOUTED, shouted),
+        (Mark.PAST_FORM, past),
+    ):
+        marks |= borne.astype(np.uint32) << np.uint32(mark)
     numbers = np.flatnonzero(classes[words.begin] == Letter.DIGIT)
-    if len(numbers):
-        marks[:, Mark.DAY] = names_of_days(words, marks, numbers)
-        marks[:, Mark.CLOCK] = times_of_day(words, numbers)
-    marks[:, Mark.CREDIT] = _credits(words, marks)
+    for mark, at in (
+        (Mark.DAY, days_named(words, marks, numbers)),
+        (Mark.CLOCK, times_of_day(words, numbers)),
+        (Mark.CREDIT, _credits(words, marks)),
+    ):
+        marks[at] |= np.uint32(1 << mark)
     return marks
 
 
-def _credits(words: PageWords, marks: Marks) -> Flags:
+def _credits(words: PageWords, marks: Marks) -> Places:
     """Return which words credit or label a picture by the marks that stand beside them."""
-    telling = marks[:, Mark.PICTURE : Mark.POSITION + 1]
-    found = np.zeros(len(words.block), dtype=bool)
-    at = np.flatnonzero(telling.any(axis=1))
+    at = np.flatnonzero(bearing(marks, Mark.PICTURE, Mark.HOUSE, Mark.POSITION))
     if not len(at):
-        return found
+        return at
     classes, begin, end = words.letters.classes, words.begin[at], words.end[at]
-    picture, house, position = telling[at].T > 0
+    picture = bearing(marks[at], Mark.PICTURE)
+    house = bearing(marks[at], Mark.HOUSE)
+    position = bearing(marks[at], Mark.POSITION)
     before, after = classes[begin - 1], classes[end]
     stroke = (before == Letter.SLASH) | (after == Letter.SLASH)
     stroke |= (before == Letter.SPACE) & (classes[begin - 2] == Letter.SLASH)
     bracket = before == Letter.BRACKET
     near = words.last[words.block[at]] - end <= _CREDIT_END
-    found[at] = (
-        (picture & ((after == Letter.COLON) | (after == Letter.SLASH)))
-        | (house & (stroke | (bracket & near)))
-        | (position & bracket & (after == Letter.CLOSING))
-    )
-    return found
+    labelled = picture & ((after == Letter.COLON) | (after == Letter.SLASH))
+    credited = house & (stroke | (bracket & near))
+    placed = position & bracket & (after == Letter.CLOSING)
+    return np.asarray(at[labelled | credited | placed])

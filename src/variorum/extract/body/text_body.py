@@ -12,7 +12,7 @@ from ..site.repetition import SiteRepetition
 from .features import OWN_FEATURES, Matrix, own_matrix, page_matrix
 from .kind import judge_kind
 from .line_model import BODY, LineModel, Scores, States, shipped_model
-from .roles import LineLabel, captions_inside, drop_teasers, is_subheading, roles_outside
+from .roles import LineLabel, captions_inside, drop_teasers, is_subheading, looks_of, roles_outside
 from .set_apart import SetApart
 from .wrapping import Block, join_wrapped
 
@@ -102,6 +102,8 @@ def _weigh(
     apart: SetApart | None,
 ) -> Scores:
     """Return the probabilities with what other pages and the markup say of each block counted in."""
+    if not (site or agreement or apart):
+        return probabilities
     odds = np.zeros(len(blocks))
     if site:
         odds += _REPEATED * np.array([site.share(block.text) for block in blocks])
@@ -123,12 +125,13 @@ def roles_of(
     """
     own = own_matrix(blocks) if rows is None else rows[:, : len(OWN_FEATURES)]
     inside = states == BODY
-    roles = roles_outside(own, inside)
+    looks = looks_of(own)
+    roles = roles_outside(looks, inside)
     body = np.flatnonzero(inside).tolist()
     if not body:
         return roles
     first, last = body[0], body[-1]
-    captions = captions_inside(own, probabilities[:, BODY], first)
+    captions = captions_inside(looks, probabilities[:, BODY], first)
     for at in body:
         if captions[at]:
             roles[at] = "caption"

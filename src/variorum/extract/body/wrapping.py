@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ...model import Paragraph
 from ..lines import Line
@@ -16,8 +16,7 @@ _FULL_LINES = 5
 _BULLET = re.compile(r"^(?:[*•·▪‣+►»–—-]|\d{1,2}[.)])\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Lines `[first, last)` that are one stretch of text, and that text."""
 
     first: int
@@ -38,10 +37,17 @@ class Block:
 def join_wrapped(lines: Sequence[Line]) -> tuple[Block, ...]:
     """Return the blocks of a page: its lines, or runs of lines where it was wrapped at a margin."""
     margin = find_margin(lines)
+    if margin is None:
+        return tuple(
+            [
+                Block(number, number + 1, text, begin, end, blank, indent)
+                for number, (_, text, begin, end, blank, indent) in enumerate(lines)
+            ]
+        )
     found: list[Block] = []
     first = 0
     for number in range(1, len(lines) + 1):
-        if number < len(lines) and margin and _continues(lines[number - 1], lines[number], margin):
+        if number < len(lines) and _continues(lines[number - 1], lines[number], margin):
             continue
         found.append(_block(lines, first, number))
         first = number
@@ -51,11 +57,12 @@ def join_wrapped(lines: Sequence[Line]) -> tuple[Block, ...]:
 def find_margin(lines: Sequence[Line]) -> int | None:
     """Return the column at which the page was wrapped hard, `None` where it was not."""
     lengths = [line.indent + len(line.text) for line in lines]
-    if not lengths:
-        return None
     # One line in a hundred may pass the margin: a web address can't be broken.
-    longest = sorted(lengths)[-1 - len(lengths) // 100]
-    if not _NARROWEST <= longest <= _WIDEST:
+    allowed = len(lengths) // 100
+    if not lengths or sum(length > _WIDEST for length in lengths) > allowed:
+        return None
+    longest = sorted(lengths)[-1 - allowed]
+    if longest < _NARROWEST:
         return None
     full = sum(_continues(above, below, longest) for above, below in pairwise(lines))
     reach = sum(length > longest - 15 for length in lengths)
