@@ -47,6 +47,7 @@ class EngineError(VariorumError):
         super().__init__(f"{stage}, {partition}: {reason}")
         self.stage = stage
         self.partition = partition
+        self.reason = reason
 
 
 class OptionError(VariorumError, ValueError):

@@ -1,18 +1,16 @@
 """The archive: one object that reads captures and compares what they carry."""
 
 from collections.abc import Iterable
-from functools import partial
-from operator import attrgetter
 from typing import IO
 
 from ..engine import Engine, LocalEngine
-from ..extract import build_context, extract_article
+from ..extract import build_context
 from ..figures import find_figures
 from ..ingest import read_captures
-from ..model import Article, Comparison, Failure, Figure, Quotation
+from ..model import Article, Comparison, Figure, Quotation
 from ..quotations import find_quotations
 from .comparing import compare_articles
-from .reading import Found, Reading, gather, note_empty, sort_out
+from .reading import Found, Reading, gather, note_empty, recover_articles, sort_out
 
 
 def open_archive(*, workers: int = 1, engine: Engine | None = None) -> "Archive":
@@ -34,14 +32,8 @@ class Archive:
     def read(self, paths: Iterable[str], *, standard_input: IO[bytes] | None = None) -> Reading:
         """Return the articles of all captures that `paths` (files, folders, `-`) hold."""
         captures, failures, notes = sort_out(read_captures(paths, standard_input=standard_input))
-        extract = partial(extract_article, context=build_context(captures))
-        articles: list[Article] = []
-        for each in self._engine.map(extract, captures, name=attrgetter("location")):
-            if isinstance(each, Failure):
-                failures.append(each)
-            else:
-                articles.append(each)
-        return Reading(tuple(articles), tuple(failures), (*notes, *note_empty(articles)))
+        articles, failed = recover_articles(captures, build_context(captures), self._engine)
+        return Reading(tuple(articles), (*failures, *failed), (*notes, *note_empty(articles)))
 
     def quotations(self, articles: Iterable[Article]) -> Found[Quotation]:
         """Return the quotations of each article, in order."""

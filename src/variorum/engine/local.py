@@ -1,27 +1,40 @@
-"""The local engine: this process, or a few beside it where there is enough work to pay for them."""
+"""The local engine: this process, or a few beside it where there is work for them or a limit to keep."""
 
 import multiprocessing
+import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, Any
 
+from ..errors import EngineError
 from ..model import Failure
+from .crew import Crew
+from .limit import Limit
 from .protocol import Record, Result
+from .worker import Task, Undone, apply
 
-# Starting a worker costs about 0.3 s of imports; a page costs 1 to 25 ms. Under this many records
-# one process is done before the workers are warm.
-_FEWEST_FOR_WORKERS = 64
-_CHUNK = 8
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkContext, SpawnContext
 
-# What the worker processes were started with: a function may carry much (what all pages tell
-# about each other), and would otherwise travel again with every few records.
-_installed: list[tuple[Callable[[Any], Any], Callable[[Any], str]]] = []
+# A forked worker costs some 5 ms, a page 1 to 25 ms: each should have this many records to do.
+_FEWEST_FORKED = 4
+# A fresh worker costs 0.5 to 1.5 s of imports: under this many records in all, one process is done
+# before the workers are warm.
+_FEWEST_FRESH = 64
 
 
 class LocalEngine:
-    """Runs on this machine, in this process or with `workers` processes beside it."""
+    """Runs on this machine, with up to `workers` processes beside this one.
+
+    Where this process can be forked (on Linux, while it has no threads) a record with a limit is
+    never worked on in it, so that one that costs too much ends a worker and nothing else.
+    Elsewhere workers are fresh processes, started where more than one is asked for and there is
+    work enough; what is done without them has no limit.
+    """
 
     def __init__(self, workers: int = 1) -> None:
-        self._workers = workers
+        self._workers = max(1, workers)
 
     def map(
         self,
@@ -29,34 +42,71 @@ class LocalEngine:
         records: Iterable[Record],
         *,
         name: Callable[[Record], str],
+        limit: Limit | None = None,
+        prepare: Callable[[], object] | None = None,
     ) -> Iterator[Result | Failure]:
-        """Yield `function` of each record in order; a record that raises gives a failure."""
+        """Yield `function` of each record in order; a failure for one that raises or costs too much."""
         listed = list(records)
-        if self._workers < 2 or len(listed) < _FEWEST_FOR_WORKERS:
-            for record in listed:
-                yield _apply(function, name, record)
+        task = Task(function, prepare, limit)
+        for record, answer in zip(listed, self._answers(task, listed), strict=True):
+            if isinstance(answer, Undone):
+                location = name(record)
+                yield Failure(location, f"{location}: {answer.reason}")
+            else:
+                yield answer
+
+    @contextmanager
+    def guard(
+        self, function: Callable[[Record], Result], *, limit: Limit
+    ) -> Iterator[Callable[[Record], Result]]:
+        """Give a form of `function` that raises EngineError for a record that costs too much."""
+        if not _can_fork():
+            yield function
             return
-        # Forking a process that has threads (as numpy's) can hang; a fresh one cannot.
-        context = multiprocessing.get_context("spawn")
-        with context.Pool(self._workers, initializer=_install, initargs=(function, name)) as pool:
-            yield from pool.imap(_apply_installed, listed, chunksize=_CHUNK)
+        task = Task(function, limit=limit)
+        with closing(Crew(multiprocessing.get_context("fork"), task, 1)) as crew:
+
+            def guarded(record: Record) -> Result:
+                answer: Any = next(crew.answer([record]))
+                if isinstance(answer, Undone):
+                    raise EngineError(
+                        getattr(function, "__name__", "work"), "a record", answer.reason
+                    )
+                result: Result = answer
+                return result
+
+            yield guarded
+
+    def _answers(self, task: Task, records: list[Any]) -> Iterator[Any]:
+        context, size = self._means(task, len(records))
+        if context is None or context.get_start_method() == "fork":
+            # What is loaded here, forked workers have from the start.
+            if task.prepare is not None and records:
+                task.prepare()
+            task = Task(task.function, limit=task.limit)
+        if context is None:
+            yield from (apply(task, record) for record in records)
+            return
+        with closing(Crew(context, task, size)) as crew:
+            yield from crew.answer(records)
+
+    def _means(self, task: Task, count: int) -> "tuple[ForkContext | SpawnContext | None, int]":
+        """Return how to start how many workers; none where this process had better do the work."""
+        if _can_fork():
+            size = min(self._workers, max(1, count // _FEWEST_FORKED))
+            needed = size > 1 or (task.limit is not None and count > 0)
+            return (multiprocessing.get_context("fork"), size) if needed else (None, 0)
+        if self._workers > 1 and count >= _FEWEST_FRESH and not _is_worker():
+            return multiprocessing.get_context("spawn"), self._workers
+        return None, 0
 
 
-def _install(function: Callable[[Any], Any], name: Callable[[Any], str]) -> None:
-    _installed[:] = [(function, name)]
+def _can_fork() -> bool:
+    # The copy of a process has one thread: a lock that another thread held would stay shut in it.
+    # (The threads of numpy's libraries end before a fork and come back after.)
+    return sys.platform == "linux" and threading.active_count() == 1 and not _is_worker()
 
 
-def _apply_installed(record: Any) -> Any:
-    function, name = _installed[0]
-    return _apply(function, name, record)
-
-
-def _apply(
-    function: Callable[[Record], Result], name: Callable[[Record], str], record: Record
-) -> Result | Failure:
-    # One page that trips a defect must not stop a million others: its failure is shown and counted.
-    try:
-        return function(record)
-    except Exception as error:
-        location = name(record)
-        return Failure(location, f"{location}: {type(error).__name__}: {error}")
+def _is_worker() -> bool:
+    # A worker of somebody's pool may not have processes of its own.
+    return multiprocessing.current_process().daemon
