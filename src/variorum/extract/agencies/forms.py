@@ -7,7 +7,7 @@ initials where a dateline names who wrote it.
 import re
 from collections.abc import Iterator
 
-_NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’&.-]*"
+_NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’&.-]{0,30}"
 _BEFORE = rf"(?:{_NAME}\s(?:(?:of|and|&|de|del|di|der|des|du|da)\s)?){{1,4}}"
 _BEHIND = rf"(?:\s(?:(?:of|and|de|del|di|der|des|du|da|la|el)\s){{0,2}}{_NAME}){{1,4}}"
 # What an agency's name ends in. "News" or "Press" alone is as often an outlet's.
@@ -27,8 +27,13 @@ _BEGINNINGS = (
     r"Agenția(?:\sde\s[Pp]resă)?|Agencja(?:\s[Pp]rasowa)?|Agentura|Agensi|Kantor\sBerita|"
     r"(?:Die\s)?Nachrichten[- ]?[Aa]gentur|Presse[- ]?[Aa]gentur|Nieuwsagentschap|Persbureau|Nyhetsbyrån"
 )
+# Most lines hold no word of such a form: looking for one first is ten times as fast.
+_HINT = re.compile(
+    r"[Aa]g[eê]n[cțzts]|Service|Association|[Ww]ire|Nyhe[td]|byrå|toimisto|kancelář|Hírügynök|Iroda|"
+    r"Ajans|bureau|Kantor"
+)
 _FORM = re.compile(
-    rf"(?!(?:By|From|With|Via|And|In|On|To|For|Of|At|Our|Your|This|That|An?|Source|Photo|Credit)\b)"
+    rf"(?<![\w'’&.-])(?!(?:By|From|With|Via|And|In|On|To|For|Of|At|Our|Your|This|That|An?|Source|Photo|Credit)\b)"
     rf"(?:{_BEFORE}(?:{_ENDINGS})|(?:{_BEGINNINGS}){_BEHIND})(?!\w)"
 )
 _THE = re.compile(r"(?:The|Die|La|L['’]|El|Het)\s?(?=[A-ZÀ-Þ])")
@@ -54,11 +59,13 @@ def has_supplier_form(name: str) -> bool:
     >>> has_supplier_form("Harn Press Agency"), has_supplier_form("Harn Daily Press")
     (True, False)
     """
-    return _FORM.fullmatch(_THE.sub("", name, count=1)) is not None
+    return bool(_HINT.search(name)) and _FORM.fullmatch(_THE.sub("", name, count=1)) is not None
 
 
 def supplier_forms(text: str) -> Iterator[tuple[int, int]]:
     """Yield the place of each name in running text that has the form of an agency's."""
+    if _HINT.search(text) is None:
+        return
     for found in _FORM.finditer(text):
         article = _THE.match(found.group())
         begin = found.start() + (article.end() if article else 0)
