@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from variorum.extract import extract_article, extract_articles
+from variorum.extract.agencies.directory import canonical_agency
 from variorum.model import Capture, CaptureId, Stated, content_id
 
 from .kept_apart import kept_apart
@@ -73,7 +74,8 @@ def attribution_pairs(name: str, *, stated: bool = True) -> tuple[Pairs, Pairs]:
     gold: Pairs = set()
     for row in read_rows(name):
         article = extract_article(attribution_capture(row, stated=stated))
-        found |= {(row["id"], each) for each in article.credit}
+        # The collection labels wires; outlets where a guest's text appeared first it does not.
+        found |= {(row["id"], each) for each in article.credit if canonical_agency(each)}
         if row["wire"] not in _NO_WIRE:
             gold.add((row["id"], _WIRES.get(row["wire"], row["wire"])))
     return found, gold
