@@ -26,11 +26,20 @@ _BEGIN, _END = "<!-- output:begin -->", "<!-- output:end -->"
 _LINES = 34
 _HEAD = """# Commands
 
-Every command reads captured pages: `.txt`, `.html` and `.htm` files, JSON lines (`.jsonl`, `.jsonl.gz`,
-`.ndjson` likewise), web archives (`.warc`, `.warc.gz`), folders of these, or `-` for standard input.
-Feeds are not read yet. Results go to standard output, notes and failures to standard error. The exit
-status is 0 when all pages were read, 1 when some failed (each is named), 2 when the command was used
-wrongly. The shapes of the JSON are in [json.md](json.md).
+Every command reads captured pages:
+
+- pages: `.txt`, `.html`, `.htm`, `.xhtml`, in any encoding
+- feeds: RSS, Atom and JSON Feed (`.xml`, `.rss`, `.atom`, `.json`), one capture an entry
+- records: JSON lines (`.jsonl`, `.ndjson`), JSON (`.json`) and Parquet (`.parquet`), as passim, trafilatura,
+  news-please, datatrove, Event Registry and Media Cloud write them, or `{id, text}` or `{id, html}` at
+  the least
+- web archives: `.warc` and `.wet`
+- any of these but Parquet packed: `.gz`, `.zst`
+- folders of them, and `-` for standard input, where the bytes tell the format
+
+Results go to standard output, notes and failures to standard error. The exit status is 0 when all pages
+were read, 1 when some failed (each is named), 2 when the command was used wrongly. The shapes of the JSON are
+in [json.md](json.md).
 
 This page is written by `./run docs` from the commands' own help.
 """

@@ -46,8 +46,9 @@ class Examples(click.Command):
 def main() -> None:
     """How many independent accounts a news story has, who copied whom, and what changed.
 
-    PATH is a captured page (.txt, .html), a file of JSON lines (.jsonl, .jsonl.gz), a web archive
-    (.warc, .warc.gz), a folder of these, or - for standard input.
+    PATH is a captured page (.txt, .html), a feed (.xml, .rss, .atom), a file of records (.jsonl, .json,
+    .parquet), a web archive (.warc, .wet), any of them packed (.gz, .zst), a folder of these, or - for
+    standard input.
     """
 
 

@@ -2,18 +2,17 @@
 
 import hashlib
 import re
-from pathlib import Path
 
 from ..errors import CaptureError
 from ..extract import render_markup
 from ..model import Capture, CaptureId, Note, Stated, content_id
-from .decoding import decode, guess_encoding, has_mark, is_damaged_utf8, refuse_binary
-from .limits import LARGEST_CAPTURE, LONGEST_TEXT
+from .decoding import decode, decode_markup
+from .limits import LARGEST_CAPTURE, LONGEST_TEXT, megabytes
+from .unpacking import Readable, read_bounded
 
 _LOOKS_LIKE_MARKUP = re.compile(
     r"\s*(?:<!doctype\s+html|<html|<\?xml[^>]*>\s*<(?:!doctype\s+)?html)", re.I
 )
-_DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 
 
 def looks_like_markup(text: str) -> bool:
@@ -41,9 +40,7 @@ def make_capture(
             raw if raw is not None else content.encode("utf-8", "surrogatepass")
         ).hexdigest()
     )
-    # Lone surrogates and NULs cannot be stored, printed or searched; both are one code point, so
-    # that offsets stay those of the text as it came.
-    content = _mend(content)
+    content = mend(content)
     text = render_markup(content) if is_markup else content
     if not text.strip():
         what = "the page has no text" if is_markup else "is empty"
@@ -67,7 +64,11 @@ def make_capture(
     )
 
 
-def _mend(text: str) -> str:
+def mend(text: str) -> str:
+    """Return `text` without lone surrogates and NULs, which cannot be stored, printed or searched.
+
+    Each becomes one code point, so that offsets stay those of the text as it came.
+    """
     if "\x00" in text:
         text = text.replace("\x00", "\ufffd")
     try:
@@ -77,17 +78,20 @@ def _mend(text: str) -> str:
     return text
 
 
-def read_page(path: Path, location: str, url: str | None = None) -> tuple[Capture, Note | None]:
-    """Return the capture of one text or HTML file, and a note where its encoding had to be guessed."""
-    size = path.stat().st_size
-    if size > LARGEST_CAPTURE:
-        raise CaptureError(
-            location, f"has {size / 1e6:,.0f} MB; a page may have {LARGEST_CAPTURE / 1e6:,.0f} MB"
-        )
-    raw = path.read_bytes()
-    return read_page_bytes(
-        raw, location, is_markup=path.suffix.lower() in {".html", ".htm"}, url=url
-    )
+def read_page_stream(
+    stream: Readable, location: str, name: str | None
+) -> tuple[Capture, Note | None]:
+    """Return the capture of one page from a stream; `name` is its file's."""
+    raw = read_bounded(stream, LARGEST_CAPTURE)
+    if len(raw) > LARGEST_CAPTURE:
+        raise CaptureError(location, f"is too long: a page may have {megabytes(LARGEST_CAPTURE)}")
+    return read_page_bytes(raw, location, is_markup=names_markup(name or ""))
+
+
+def names_markup(name: str) -> bool:
+    """Tell whether a file's name promises markup."""
+    name = name.lower().removesuffix(".gz").removesuffix(".zst")
+    return name.endswith((".html", ".htm", ".xhtml", ".xml"))
 
 
 def read_page_bytes(
@@ -96,38 +100,15 @@ def read_page_bytes(
     """Return the capture of one page's bytes, and a note where its encoding had to be guessed."""
     if not raw.strip():
         raise CaptureError(location, "is empty")
-    note = None
     if is_markup:
-        content = decode_page(raw, location)
+        content, encoding = decode_markup(raw, location)
     else:
         content, encoding = decode(raw, location)
-        if encoding is not None:
-            told = "is UTF-8 with broken bytes" if encoding == "utf-8" else "is not UTF-8"
-            note = Note(location, f"{told}; read as {encoding}")
-    capture = make_capture(
-        location, content, is_markup=is_markup or looks_like_markup(content), raw=raw, url=url
-    )
-    return capture, note
-
-
-def decode_page(raw: bytes, location: str, charset: str | None = None) -> str:
-    """Return the text of an HTML page, which says its encoding itself (or its server does).
-
-    Where that proves wrong, the bytes decide. Raises UnknownFormatError for bytes that are no text.
-    """
-    if has_mark(raw):
-        return decode(raw, location)[0]
-    refuse_binary(raw, location)
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        declared = _DECLARED.search(raw[:4096])
-        named = declared.group(1).decode("ascii", "replace") if declared else ""
-        if is_damaged_utf8(raw):
-            return raw.decode("utf-8", "replace")
-        for encoding in (charset or "", named, guess_encoding(raw)):
-            try:
-                return raw.decode(encoding)
-            except (LookupError, UnicodeDecodeError):
-                continue
-        return raw.decode("windows-1252", "replace")
+    if not is_markup and looks_like_markup(content):
+        is_markup = True
+        content, encoding = decode_markup(raw, location)
+    note = None
+    if encoding is not None:
+        told = "is UTF-8 with broken bytes" if encoding == "utf-8" else "is not UTF-8"
+        note = Note(location, f"{told}; read as {encoding}")
+    return make_capture(location, content, is_markup=is_markup, raw=raw, url=url), note
