@@ -1,6 +1,7 @@
 import pytest
 
-from variorum.extract.moments.moments import find_moments, parse_moment, relative_moment
+from variorum.extract.moments.ago import relative_moment
+from variorum.extract.moments.moments import find_moments, parse_moment
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,13 @@ _STOP = re.compile(
     rf"\b(?:{month_pattern()})\.?\s\d|\d|\b(?:in|at)\s(?-i:[A-Z])).*$",
     re.IGNORECASE,
 )
+# What the expression above needs, at a glance.
+_STOP_MARK = re.compile(r"[|•·@\d]|\s[-–—]")
+_STOP_WORDS = frozenset(
+    "follow updated posted published email read contributed is on in at sun mon tue tues wed wednes thu "
+    "thur thurs fri sat satur sunday monday tuesday wednesday thursday friday saturday".split()
+)
+_HELPING = re.compile(r"(?:[Ww]ith|[Uu]sing|mit|unter|avec|con)\s")
 # Whose material the writer used: they helped, and the text is not theirs.
 _HELPED = re.compile(
     r"[\s,;(–—-]+(?:(?:with|using)\s(?:additional\s)?(?:material|files?|reports?|reporting|inputs?|"
@@ -79,6 +86,23 @@ _NO_NAME = frozenset(
 )
 _NO_NAME_MARK = frozenset("0123456789:?!@#/|=<>")
 _INITIALS = 2
+# White space aside; a wider line is an attack on the expressions.
+_WIDEST = 4 * _LONGEST
+_MOST_WORDS = 24
+# Entries of menus run to so many words.
+_ENTRY_WORDS = 3
+_OPENERS = frozenset(
+    "kolumne kommentar analyse interview bericht von par por di door av af autor autorin author "
+    "authors text texte texto testo от автор yazar oleh reporter redaktion".split()
+)
+_SMALL_SECONDS = frozenset("and und et y e og och ja en i with mit avec con via".split())
+# "기자" behind a name, "责编：" before one: scripts without capitals name the trade with the name.
+_EASTERN = re.compile(
+    r"(?:责任编辑|责编|編輯|编辑|记者|記者|作者|撰文|文)\s?[：:/／]\s?"
+    r"(?P<before>[\u4e00-\u9fff]{2,4}(?:[、,，\s][\u4e00-\u9fff]{2,4}){0,4})(?![\u4e00-\u9fff])"
+    r"|(?<![\uac00-\ud7af])(?P<behind>[\uac00-\ud7af]{2,4}(?:[,·\s][\uac00-\ud7af]{2,4}){0,4})\s?"
+    r"(?:기자|특파원|논설위원)(?![\uac00-\ud7af])"
+)
 _SHORTEST_NAME = 2
 _LONGEST_NAME = 5
 
@@ -97,47 +121,108 @@ class WrittenByline:
     helped: tuple[Agency, ...] = ()
 
 
-# Several finders ask about the same lines of a page; the answer depends on the line alone.
-@lru_cache(maxsize=1 << 12)
 def read_byline(line: str) -> WrittenByline | None:
     """Return who wrote, as a line of its own says it; `None` where it says no such thing.
 
     >>> read_byline("By ANNA ROE, Associated Press").names
     ('ANNA ROE',)
     """
-    if len(line) > _LONGEST and len(" ".join(line.split())) > _LONGEST:
-        return None
+    return _read(line) if may_be_byline(line) else None
+
+
+def may_be_byline(line: str) -> bool:
+    """Whether a line can say who wrote, at a glance: most lines of a page can't."""
+    length = len(line)
+    if length > _LONGEST and (length > _WIDEST or len(" ".join(line.split())) > _LONGEST):
+        return False
     # Two capitals are a person's initials or the buttons for the size of the type.
-    if len(line) == _INITIALS and line != "AP":
-        return None
-    helped = _HELPED.search(line)
+    if length <= _INITIALS and line != "AP":
+        return False
+    words = line.split(None, _MOST_WORDS)
+    if may_be_marked(line) or not line.isascii():
+        return length <= _LONGEST
+    if length > _LONGEST_BARE or len(words) > _MOST_WORDS or line.endswith(_SENTENCE_ENDS):
+        return False
+    if len(words) == 1:
+        return bool(agencies_in_slot(line))
+    if len(words) <= _ENTRY_WORDS and any(word.casefold() in _NO_NAME for word in words):
+        return bool(agencies_in_slot(line))
+    # A sentence, or an entry of a menu: its second word is a small one, and no part of a name.
+    second = words[1]
+    return not second[0].islower() or second in _PARTICLES or second in _SMALL_SECONDS
+
+
+def may_be_marked(line: str) -> bool:
+    """Whether a line can hold the word that opens a byline, at a glance."""
+    if "by" in line or "By" in line or "BY" in line:
+        return True
+    return line.split(None, 1)[0].strip(":").casefold() in _OPENERS
+
+
+# The finders of byline, headline and body ask about the same lines of a page.
+@lru_cache(maxsize=1 << 10)
+def _read(line: str) -> WrittenByline | None:
+    eastern = None if line.isascii() else _EASTERN.search(line)
+    if eastern:
+        return _parsed_eastern(eastern)
+    helped = _HELPED.search(line) if _HELPING.search(line) else None
     if helped:
         written = read_byline(line[: helped.start()])
         rest = line[helped.end() :]
         helpers = tuple(each.agency for each in agencies_named(rest)) or agencies_in_slot(rest)
         return replace(written, helped=helpers) if written else None
-    welded = _WELDED.fullmatch(line)
+    welded = _WELDED.fullmatch(line) if "by" in line else None
     if welded and _is_name(welded["name"]):
         return _parsed(line, 0, welded.end("name"), marked=True)
     begin, marked = _after_mark(line)
+    if not marked:
+        begin = _behind_moments(line)
     if not marked and (len(line) > _LONGEST_BARE or line.endswith(_SENTENCE_ENDS)):
         return None
-    end = begin + len(_STOP.sub("", _without_moments(line, begin)))
+    end = begin + _stop(_without_moments(line, begin))
     parsed = _parsed(line, begin, end, marked=marked) if begin < end else None
     if parsed is None:
         return parsed
     # "The Associated Press — By ANNA ROE - Associated Press": the agency may stand outside.
-    outside = [*_SEGMENT.split(line[:begin]), *_SEGMENT.split(line[end:])]
+    outside = (
+        [*_SEGMENT.split(line[:begin]), *_SEGMENT.split(line[end:])]
+        if end < len(line) or begin
+        else []
+    )
     agencies = dict.fromkeys(parsed.agencies)
     for segment in outside:
         agencies |= dict.fromkeys(agencies_in_slot(segment) if segment.strip() else ())
     return WrittenByline(parsed.names, parsed.spans, tuple(agencies), marked)
 
 
+def _stop(written: str) -> int:
+    """Return where the names of a line end and something else begins."""
+    words = frozenset(written.casefold().replace(",", " ").split())
+    if words.isdisjoint(_STOP_WORDS) and not _STOP_MARK.search(written):
+        return len(written)
+    found = _STOP.search(written)
+    return found.start() if found else len(written)
+
+
+def _parsed_eastern(found: re.Match[str]) -> WrittenByline:
+    group = next(name for name in ("before", "behind") if found[name])
+    names: dict[str, tuple[int, int]] = {}
+    for name in re.finditer(r"[^、,，·・\s]+", found[group]):
+        begin = found.start(group) + name.start()
+        names.setdefault(name.group(), (begin, begin + len(name.group())))
+    return WrittenByline(tuple(names), tuple(names.values()), (), marked=True)
+
+
+def _behind_moments(line: str) -> int:
+    """Return where a line goes on behind the date that it opens with: "27 March 2021 • Anna Roe"."""
+    blank = _without_moments(line, 0)
+    return len(blank) - len(blank.lstrip("|•· \u00a0–—-,")) if blank[:1] == "|" else 0
+
+
 def split_names(stated: str) -> tuple[str, ...]:
     """Return the people and desks that a record or a tag names in one string."""
     begin, _ = _after_mark(stated)
-    end = begin + len(_STOP.sub("", stated[begin:]))
+    end = begin + _stop(stated[begin:])
     parsed = _parsed(stated, begin, end, marked=True)
     return parsed.names if parsed else ()
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ..agencies.directory import canonical_agency
 from ..lines import Line
@@ -16,14 +15,16 @@ _PICTURE = (
     r"-]photos?)?|"
     r"crédito|photo[ -]credit|file photo|archivbild|archivfoto|zdjęcie|kuva|immagine|imagen|фото|写真|사진"
 )
-_STOCK = (
-    r"Getty(?: Images)?|AFP|REUTERS|Reuters|AP|EPA|EFE|dpa|ANSA|Shutterstock|iStock|Alamy|Imago|IMAGO|"
-    r"picture[ -]alliance|Keystone|Bloomberg|TASS|Sputnik|Xinhua|Pool|Handout|WireImage|"
-    r"Associated Press|"
-    r"Press Association|PA Wire|PA|Anadolu|NurPhoto|SIPA|Zuma|UPI|TNS|USA TODAY|The New York Times|"
-    r"The Washington Post|Kyodo|Yonhap|Lehtikuva|Ritzau|NTB|TT|ANP|Belga|APA|Depositphotos|"
-    r"Unsplash|Pixabay"
-)
+# Who sells and supplies pictures.
+_SELLERS = (
+    "Getty Images", "Getty", "AFP", "REUTERS", "Reuters", "AP", "EPA", "EFE", "dpa", "ANSA",
+    "Shutterstock", "iStock", "Alamy", "Imago", "IMAGO", "picture alliance", "picture-alliance",
+    "Keystone", "Bloomberg", "TASS", "Sputnik", "Xinhua", "Pool", "Handout", "WireImage",
+    "Associated Press", "Press Association", "PA Wire", "PA", "Anadolu", "NurPhoto", "SIPA", "Zuma",
+    "UPI", "TNS", "USA TODAY", "The New York Times", "The Washington Post", "Kyodo", "Yonhap",
+    "Lehtikuva", "Ritzau", "NTB", "TT", "ANP", "Belga", "APA", "Depositphotos", "Unsplash", "Pixabay",
+)  # fmt: skip
+_STOCK = "|".join(map(re.escape, _SELLERS))
 # The credit closes the line: "(AP Photo/Anna Roe)", "Photo: REUTERS/Anna Roe", "Anna Roe / AP".
 _CREDIT_AT_END = re.compile(
     rf"(?:[(\[|]\s*(?:(?i:{_PICTURE})\b|(?:{_STOCK})\b)[^()]{{0,80}}[)\]]?\.?"
@@ -52,7 +53,19 @@ _OPENING = re.compile(
 # A picture is dated to the year; the opening of a report says "on Saturday".
 _ENDS_DATED = re.compile(r"(?:,|\bon|\bin|\bam|\ble)\s*$")
 _SHORTEST_WORDS = 4
+_YEAR_AT_END = 4
 _LONGEST = 900
+# A credit stands within so many letters of the end.
+_TAIL = 130
+# Every credit has one of these, or ends with the name of who sells pictures or a button behind it.
+_CREDIT_MARK = re.compile(r"[(\[|/©]")
+_CREDIT_WORDS = (
+    "photo", "foto", "bild", "image", "pic", "crédit", "credit", "crédito", "kuva", "immagin",
+    "imagen", "zdjęcie", "via ", "фото", "写真", "사진",
+)  # fmt: skip
+_LAST_WORDS = frozenset(
+    ("less", "more", "caption", *(word for name in _SELLERS for word in name.split()[-1:]))
+)
 # Pictures stand between the headline and the text; further up they belong to teasers.
 _REACH = 25
 
@@ -101,11 +114,23 @@ def is_caption(text: str, *, within_front: bool) -> bool:
     return within_front and _is_dated_scene(text)
 
 
-# Several finders ask about the same lines of a page; the answer depends on the line alone.
-@lru_cache(maxsize=1 << 12)
+def may_credit_picture(text: str) -> bool:
+    """Whether a line can end in the credit of a picture, at a glance: hardly any of a page's can."""
+    tail = text[-_TAIL:] if len(text) > _TAIL else text
+    if _CREDIT_MARK.search(tail):
+        return True
+    small = tail.lower()
+    if any(word in small for word in _CREDIT_WORDS):
+        return True
+    last = tail.rstrip(").").rsplit(None, 1)
+    return bool(last) and last[-1] in _LAST_WORDS
+
+
 def is_picture_credit(text: str) -> bool:
     """Whether a line ends in the credit of a picture."""
-    tail = max(0, len(text) - 130)
+    if not may_credit_picture(text):
+        return False
+    tail = max(0, len(text) - _TAIL)
     found = _CREDIT_AT_END.search(text, tail) or _SIGNED.search(text, tail)
     # "Daily Planet (TNS)" names two suppliers of a text, no photographer.
     return found is not None and canonical_agency(text[: found.start()]) is None
@@ -119,11 +144,14 @@ def _bare(text: str) -> bool:
 def _is_dated_scene(text: str) -> bool:
     if not text[:1].isalpha() or len(text.split()) < _SHORTEST_WORDS + 2:
         return False
-    byline = read_byline(text)
-    if byline is not None and byline.marked:
+    # The date closes it: the last letters are a year's.
+    if not text[-_YEAR_AT_END:].strip(" .)")[-1:].isdigit():
         return False
     moments = find_moments(text)
     if not moments or moments[-1].moment.precision != "day":
         return False
     rest = text[moments[-1].end :].strip(" .)")
-    return not rest and _ENDS_DATED.search(text[: moments[-1].begin]) is not None
+    if rest or _ENDS_DATED.search(text, max(0, moments[-1].begin - 8), moments[-1].begin) is None:
+        return False
+    byline = read_byline(text)
+    return byline is None or not byline.marked

@@ -1,43 +1,28 @@
 """The headline: the line above the body that the page repeats, sets apart and then talks about."""
 
+import json
 import re
-from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from ..lines import Line
-from ..moments.moments import find_moments
 from ..page import Page, folded_line, subject_words
-from .byline import read_byline
-from .captions import is_caption, is_picture_credit
+from .headline_traits import line_traits
 
 # How far above the body a headline is looked for. Menus of 200 entries stand between a page's top
 # and its headline, hardly anything between the headline and the text.
 _REACH = 60
-_SHORTEST, _LONGEST = 8, 260
-_MOST_WORDS = 40
-# Headlines run to about this many words; the sentence beneath one runs on.
-_USUAL_WORDS = 16
-_MARK_LENGTH = 100
 _LONG_ENOUGH = 4
 _MARKS_APART = 8
 # "Headline | Outlet", "Headline - Outlet": what the window's title adds.
-_TITLE_SUFFIX = re.compile(r"\s+(?P<mark>[|–—•»]|-{1,2}|::)\s+[^|–—]{2,60}$")
-_PARTING = re.compile(r"\s*[|»>•·]\s*|\s+(?:[-–—/]+|::?)\s+|:\s+|\s*--\s*|\s-|-\s|\s\((?=from\s)")
+_TITLE_SUFFIX = re.compile(r"\s(?P<mark>[|–—•»]|-{1,2}|::)\s[^|–—]{2,60}$")
+_PARTING = re.compile(r"\s?[|»>•·]\s?|\s(?:[-–—/]{1,3}|::?)\s|:\s|\s?--\s?|\s-|-\s|\s\((?=from\s)")
 _TELLING = 2
-_NAVIGATION = re.compile(
-    r"^(?:[•*>»]\s|home\b|menu\b|search\b|subscribe\b|sign (?:in|up)|log ?in\b|skip to|"
-    r"advertisement|share\b|"
-    r"read more|related|more in|most (?:read|popular)|trending|newsletter|by signing|copyright|©|"
-    r"comments?\b|"
-    r"posted\b|published\b|updated\b|follow\b|watch\b|listen\b|photo|loading)",
-    re.IGNORECASE,
-)
-# Below this nothing about a line says headline; measured on rendered pages with a known headline.
-_LEAST = 2.0
-# How far a headline may score behind its own standfirst.
-_MARGIN = 2.0
-_STANDFIRST_WORDS = 11
+# A window's title is no longer; the rest is an attack.
+_LONGEST_TITLE = 1000
+_WEIGHTS = Path(__file__).with_name("headline_weights.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,41 +45,40 @@ def find_headline(
     agreed = agreed or (_within_title(page, title) if title else None)
     if agreed:
         return agreed
-    printed = {line.text.casefold() for line in page.lines}
-    count = Counter(cut_title(line.text, printed).casefold() for line in page.lines)
-    scores = {
-        line.number: _score(page, line, count)
-        for line in page.before(_REACH)
-        if _is_possible(line.text)
-    }
-    if not scores or max(scores.values()) < _LEAST:
+    weights, least = _shipped()
+    scores = score_lines(page, weights)
+    if not scores or max(scores.values()) < least:
         return None
-    best = max(scores, key=lambda number: (scores[number], number))
-    line = page.lines[_above_standfirst(page, best, scores)]
-    return Headline(cut_title(line.text, printed), line)
+    line = page.lines[max(scores, key=lambda number: (scores[number], number))]
+    return Headline(cut_title(line.text, _Printed(page)), line)
 
 
-def _above_standfirst(page: Page, best: int, scores: dict[int, float]) -> int:
-    """Return the line above the best one where that is the headline and the best its standfirst.
+def score_lines(page: Page, weights: Mapping[str, float]) -> dict[int, float]:
+    """Return how far each line above the body, by its number, speaks for being the headline."""
+    return {
+        number: sum(weights[name] * value for name, value in traits.items())
+        for number, traits in line_traits(page, page.before(_REACH)).items()
+    }
 
-    A standfirst says more of the subject than the headline does, and stands nearer to the text.
-    """
-    standfirst = page.lines[best].text
-    words = len(standfirst.split())
-    if words < _STANDFIRST_WORDS and not standfirst.endswith("."):
-        return best
-    least = _LONG_ENOUGH if words > _USUAL_WORDS else _LONG_ENOUGH + 1
-    for number in range(best - 1, max(-1, best - 3), -1):
-        text = page.lines[number].text
-        carrying = subject_words([text])
-        if (
-            scores.get(number, 0.0) >= max(_LEAST, scores[best] - _MARGIN)
-            and least <= len(text.split())
-            and len(text) < len(standfirst)
-            and len(carrying & page.subject) >= len(carrying) / 3
-        ):
-            return number
-    return best
+
+@cache
+def _shipped() -> tuple[Mapping[str, float], float]:
+    """Return the weights that eval/fit_headlines.py learned, and the score under which no line counts."""
+    written = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
+    return written["weights"], written["least"]
+
+
+class _Printed:
+    """The lines of a page, asked for by their casefolded text."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._texts: frozenset[str] | None = None
+
+    def __contains__(self, text: object) -> bool:
+        if self._texts is None:
+            self._texts = frozenset(line.text.casefold() for line in self._page.lines)
+        return text in self._texts
 
 
 def cut_title(text: str, confirmed: Container[str] = ()) -> str:
@@ -103,7 +87,7 @@ def cut_title(text: str, confirmed: Container[str] = ()) -> str:
     A dash may as well be the headline's own: there the shorter title has to be among `confirmed`,
     the lines of the page with case folded.
     """
-    found = _TITLE_SUFFIX.search(text)
+    found = _TITLE_SUFFIX.search(text, max(0, len(text) - 70))
     if found is None:
         return text
     cut = text[: found.start()]
@@ -113,12 +97,14 @@ def cut_title(text: str, confirmed: Container[str] = ()) -> str:
 
 
 def _agreeing(page: Page, stated: str) -> Headline | None:
-    wanted = folded_line(stated)
+    wanted = folded_line(stated[:_LONGEST_TITLE])
+    least, most = len(stated) - _MARKS_APART, len(stated) + _MARKS_APART
     same = [
         line
         for line in page.lines
         # Folding costs; two printings of one line differ in marks, hardly in length.
-        if abs(len(line.text) - len(stated)) <= _MARKS_APART and folded_line(line.text) == wanted
+        if least <= len(line.text) <= most
+        and (line.text == stated or folded_line(line.text) == wanted)
     ]
     if not same:
         return None
@@ -131,15 +117,16 @@ def _within_title(page: Page, title: str) -> Headline | None:
     """Return the longest line above the text that the window's title holds: its other words are
     the outlet's and the section's.
     """
+    title = title[:_LONGEST_TITLE]
     whole = f" {folded_line(title)} "
     least = min(_LONG_ENOUGH - 1, max(2, len(whole.split()) / 2))
     held: list[tuple[int, int]] = []
     for line in page.lines[: page.first + 1]:
         # Folding costs; what the title holds is no longer than it.
-        if len(line.text) > len(title) + _MARKS_APART or not _is_possible(line.text):
+        if len(line.text) > len(title) + _MARKS_APART or " " not in line.text:
             continue
         folded = folded_line(line.text)
-        if len(folded.split()) >= least and f" {folded} " in whole:
+        if f" {folded} " in whole and len(folded.split()) >= least:
             held.append((len(folded), line.number))
     if not held:
         return None
@@ -153,6 +140,7 @@ def _within_title(page: Page, title: str) -> Headline | None:
 
 def part_of_title(title: str, page: Page) -> str:
     """Return the part of a window's title that the page is about, without outlet and section."""
+    title = title[:_LONGEST_TITLE]
     parts = [part.strip() for part in _PARTING.split(title) if part and part.strip()]
     shared = [len(subject_words([part]) & page.subject) for part in parts]
     if len(parts) < 2 or not max(shared):
@@ -167,53 +155,3 @@ def part_of_title(title: str, page: Page) -> str:
     begin = title.index(parts[first])
     end = title.index(parts[last], begin) + len(parts[last])
     return title[begin:end]
-
-
-def _is_possible(text: str) -> bool:
-    words = text.split()
-    return (
-        _SHORTEST <= len(text) <= _LONGEST
-        and (len(words) >= 2 or not text.isascii())
-        and len(words) <= _MOST_WORDS
-        and _NAVIGATION.match(text) is None
-        and not is_caption(text, within_front=False)
-        and not _is_byline(text)
-    )
-
-
-def _score(page: Page, line: Line, count: Counter[str]) -> float:
-    text = cut_title(line.text, count)
-    words = subject_words([text])
-    length = len(text.split()) if text.isascii() or " " in text else len(text) // 3
-    score = 4 * len(words & page.subject) / max(3, len(words))
-    # Menus repeat short entries at the top and the foot of a page.
-    score += 1.5 * (count[text.casefold()] > 1 and length >= _LONG_ENOUGH)
-    score += 2.0 * min(length, _LONG_ENOUGH + 2) / (_LONG_ENOUGH + 2)
-    score -= 0.15 * max(0, len(text.split()) - _USUAL_WORDS)
-    score -= 1.5 * text.endswith((".", ":", ",", ";"))
-    score += _setting(page, line)
-    if find_moments(text) or (read_byline(text) and len(text.split()) < 5):
-        score -= 3
-    return score
-
-
-def _setting(page: Page, line: Line) -> float:
-    """Return what the lines around say: a byline or a date below, the body near."""
-    below = page.lines[line.number + 1 : min(line.number + 5, page.first)]
-    above = page.lines[line.number - 1].text if line.number else ""
-    # Beneath a photographer's name stands the caption.
-    score = -2.0 if is_picture_credit(above) else 0.0
-    for distance, each in enumerate(below):
-        # A caption is dated too, but ends like a sentence.
-        if len(each.text) > _MARK_LENGTH or each.text.endswith("."):
-            continue
-        if find_moments(each.text) or _is_byline(each.text):
-            score += 1.5 / (1 + distance / 2)
-            break
-    gap = page.first - line.number
-    return score + 1.5 / (1 + gap / 4)
-
-
-def _is_byline(text: str) -> bool:
-    written = read_byline(text)
-    return written is not None and (written.marked or bool(written.agencies))

@@ -35,6 +35,9 @@ _COPYRIGHT = re.compile(
     r",?\s(?:19|20)\d\d\b|(?<=\w{4})\.\s|\.$|$)",
     re.IGNORECASE,
 )
+_CLAIM = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
+# Whose right it is stands at the beginning of the notice.
+_REACH = 400
 _INVITATION = re.compile(
     r"^(?:join|about|contact|subscribe to|support|donate to|advertise (?:with|in)|write for|"
     r"follow|more from|get)\s"
@@ -152,9 +155,11 @@ def _named(page: Page) -> Iterator[tuple[str, str, Line]]:
     ]
     for line in mastheads:
         yield line.text, "masthead" if line.number < _HEADER else "top", line
+    openings = {line.text.casefold() + mark: line for line in mastheads for mark in " ,"}
+    prefixes = tuple(openings)
     begin = max(page.last + 1, len(page.lines) - _FOOTER, _HEADER)
     for line in page.lines[begin:]:
-        found = _COPYRIGHT.search(line.text)
+        found = _COPYRIGHT.search(line.text[:_REACH]) if _CLAIM.search(line.text) else None
         if found and _is_name(found["name"]):
             yield found["name"].strip(" .,"), "copyright", line
             continue
@@ -163,11 +168,11 @@ def _named(page: Page) -> Iterator[tuple[str, str, Line]]:
             yield invitation["name"], "invitation", line
         elif _is_name(line.text):
             yield line.text, "footer", line
-        for above in mastheads:
-            if line.text.casefold().startswith(
-                (above.text.casefold() + " ", above.text.casefold() + ",")
-            ):
-                yield above.text, "sentence", above
+        folded = line.text[: 2 * _LONGEST].casefold()
+        if folded.startswith(prefixes):
+            for opening, above in openings.items():
+                if folded.startswith(opening):
+                    yield above.text, "sentence", above
 
 
 def _is_name(text: str) -> bool:

@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from ...model import Moment
 from ..lines import Line
-from ..moments.moments import WrittenMoment, find_moments, relative_moment
+from ..moments.ago import relative_moment
+from ..moments.moments import WrittenMoment, find_moments
 from ..page import Page
 
 _PUBLISHED = re.compile(

@@ -3,43 +3,71 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from functools import cache, lru_cache
+from datetime import date
 
 from ...model import Moment, Precision
-from .months import month_numbers, month_pattern
+from .months import month_numbers
 from .zones import ZONE, zone_suffix
 
 _EARLIEST_YEAR = 1990
 _LATEST_YEAR = 2099
 _HALF_DAY = 12
+# A stamp stands near the beginning of its line; a longer one is prose, or an attack.
+_LONGEST = 1000
 # How far a time may stand from its date: "April 30, 2023 at 2:21 pm", "2:21 pm, April 30, 2023".
 _TIME_GAP = 14
-_GAP = r"[\s,;|·•@–—-]*(?:at|um|à|a las|às|alle|kl\.?|klo|om|o|в|ore|saat)?[\s,;|·•–—-]*"
-_TIME = re.compile(
-    r"(?<![\d.:/-])(?:(?P<hour>\d{1,2})(?:[:h.](?P<minute>\d{2})(?!\d)(?::(?P<second>\d{2}))?"
-    r"\s*(?P<half>[ap]\.?m\b\.?)?|\s?(?P<halfhour>[ap]\.?m\b\.?)))"
-    rf"(?:\s*(?:Uhr|Hrs?|hrs?|Uhr\.|h)\b)?(?:\s*\(?(?P<zone>{ZONE}))?",
+_BEFORE_DATE = 34
+_GAP = re.compile(
+    r"[\s,;|·•@–—-]{0,8}(?:at|um|à|a las|às|alle|kl\.?|klo|om|o|в|о|ore|saat|lúc|pukul|jam)?"
+    r"[\s,;|·•–—-]{0,8}",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"\s*(?:$|[|·•,;)–—])")
+_TIME = re.compile(
+    r"(?<![\d.:/-])(?:(?P<hour>\d{1,2})(?:[:h.](?P<minute>\d{2})(?!\d)(?::(?P<second>\d{2}))?"
+    r"\s?(?P<half>[ap]\.?m\b\.?)?|\s?(?P<halfhour>[ap]\.?m\b\.?)))"
+    rf"(?:\s?(?:Uhr|Hrs?|hrs?|Uhr\.|h)\b)?(?:\s?\(?(?P<zone>{ZONE}))?",
+    re.IGNORECASE,
+)
+_EASTERN_TIME = re.compile(
+    r"\s?(?:\([^()]{1,6}\)\s?)?(?P<halfday>午前|午後|上午|下午|오전|오후)?\s?(?P<hour>\d{1,2})\s?[時时点시]"
+    r"(?:\s?(?P<minute>\d{1,2})\s?[分분])?"
+)
+_AFTERNOON = frozenset(("午後", "下午", "오후"))
+_ZONE_BEHIND = re.compile(rf"\s?(?:{ZONE})")
+_ALONE = re.compile(r"\s{0,4}(?:$|[|·•,;)–—])")
+_BETWEEN_TIME_AND_DATE = re.compile(r"\d|[^\W\d_]{11}")
+# "2.50" alone may be a price or a version.
+_POINTED = re.compile(r"\d{1,2}\.\d{2}")
+_YEAR = re.compile(r"[12][90]\d\d(?!\d)")
+# Cheap, where the full expression looks behind every letter.
+_MARKED_FIGURES = re.compile(r"\d\s?[./-]\s?\d")
+_WORD = r"(?P<month>[^\s\d.,;:!?/|()\[\]<>\"“”„«»–—·•-]{3,16})"
+_DAY = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?"
+# What stands before a year: "March 4, ", "4. März ", "12 de julio de ".
+_MONTH_DAY = re.compile(rf"(?<![^\W\d_]){_WORD}\.?\s?{_DAY},?\s?(?:de\s)?$", re.IGNORECASE)
+_DAY_MONTH = re.compile(
+    rf"{_DAY}[.,]?\s?(?:[-/]|of\s|de\s|d’|d')?\s?{_WORD}\.?[,/-]?\s?(?:de\s|del\s|năm\s)?$",
+    re.IGNORECASE,
+)
+_DAY_OF_NUMBERED = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})\s(?:tháng|thg)\s(?P<month>\d{1,2}),?\s(?:năm\s)?$", re.IGNORECASE
+)
+# What stands behind one: "年1月13日", "-01-13T08:15", "/1/13", " m. sausio 13".
+_EASTERN = re.compile(r"\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]")
 _ISO = re.compile(
     r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
-    r"(?:[T ](?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?"
+    r"(?:[T ](?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,9})?)?"
     r"\s?(?P<zone>Z|[+-]\d{2}:?\d{2})?)?(?!\d)"
 )
-_EASTERN = re.compile(
-    r"(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})\s*[日일]"
-)
-_YEAR_FIRST = re.compile(
-    r"(?<![\d./-])(?P<year>\d{4})[./](?P<month>\d{1,2})[./](?P<day>\d{1,2})(?!\d)"
+_YEAR_FIRST = re.compile(r"(?P<mark>[./])\s?(?P<month>\d{1,2})(?P=mark)\s?(?P<day>\d{1,2})(?!\d)")
+_YEAR_MONTH_DAY = re.compile(
+    rf"[.,]?\s?(?:m\.\s?|gada\s|\.\s?gada\s)?{_WORD}\s?(?P<day>\d{{1,2}})(?!\d)"
 )
 _FIGURES = re.compile(
-    r"(?<![\d./])(?<!\d-)(?P<one>\d{1,2})\s?(?P<mark>[./-])\s?(?P<two>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4}|\d{2}(?=[\s,|]|$))(?!\d)"
+    r"(?<![\d./])(?<!\d-)(?P<one>\d{1,2})\s?(?P<mark>[./-])\s?(?P<two>\d{1,2})\s?(?P=mark)\s?"
+    r"(?P<year>\d{4}|\d{2}(?=[\s,|]|$))(?!\d)"
 )
-_QUICK = re.compile(
-    r"\d{1,2}.{0,20}(?:19|20)\d\d|(?:19|20)\d\d.{1,4}\d|\d{1,2}[./]\d{1,2}[./]\d\d\b"
-)
+_BEFORE_YEAR = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,29 +84,35 @@ class WrittenMoment:
     other: Moment | None = None
 
 
-# Several finders ask about the same lines of a page; the answer depends on the line alone.
-@lru_cache(maxsize=1 << 12)
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    day: date
+    begin: int
+    end: int
+    other: date | None = None
+    clock: re.Match[str] | None = None
+
+
 def find_moments(line: str) -> tuple[WrittenMoment, ...]:
     """Return the dates (with their times) that a line writes out, in order.
 
     >>> [found.moment.value for found in find_moments("Published : 30 April 2023, 02:07 AM")]
     ['2023-04-30T02:07']
     """
-    if not _QUICK.search(line):
-        return ()
+    if len(line) > _LONGEST:
+        line = line[:_LONGEST]
     found: list[WrittenMoment] = []
-    taken: list[tuple[int, int]] = []
-    for day, other, begin, end, clock in _dates(line):
-        if any(begin < stop and start < end for start, stop in taken):
-            continue
-        taken.append((begin, end))
-        found.append(_with_time(line, day, other, begin, end, clock))
-    return tuple(sorted(found, key=lambda each: each.begin))
+    end = 0
+    for dated in _dates(line):
+        if dated.begin >= end:
+            end = dated.end
+            found.append(_with_time(line, dated))
+    return tuple(found)
 
 
 def parse_moment(value: str) -> Moment | None:
     """Return the moment that a record or a tag states in ISO 8601 or a like form, else `None`."""
-    stated = value.strip()
+    stated = value.strip()[:_LONGEST]
     whole = _ISO.match(stated) or _ISO.search(stated)
     if whole is None:
         found = find_moments(stated)
@@ -87,26 +121,41 @@ def parse_moment(value: str) -> Moment | None:
     return None if day is None else _moment(day, whole)
 
 
-_Dated = tuple[date, date | None, int, int, re.Match[str] | None]
+def _dates(line: str) -> list[_Dated]:
+    found = [dated for year in _YEAR.finditer(line) if (dated := _beside_year(line, year))]
+    if _MARKED_FIGURES.search(line):
+        found += _figured(line)
+    return sorted(found, key=lambda dated: (dated.begin, -dated.end)) if len(found) > 1 else found
 
 
-def _dates(line: str) -> Iterator[_Dated]:
-    for iso in _ISO.finditer(line):
-        day = _day(iso["year"], iso["month"], iso["day"])
-        if day:
-            yield day, None, iso.start(), iso.end(), iso if iso["hour"] else None
-    for pattern in _worded():
-        for worded in pattern.finditer(line):
-            month = month_numbers()[worded["month"].casefold()]
-            day = _day(worded["year"], month, worded["day"])
-            if day:
-                yield day, None, worded.start(), worded.end(), None
-    for pattern in (_EASTERN, _YEAR_FIRST):
-        for figures in pattern.finditer(line):
-            day = _day(figures["year"], figures["month"], figures["day"])
-            if day:
-                yield day, None, figures.start(), figures.end(), None
-    yield from _figured(line)
+def _beside_year(line: str, year: re.Match[str]) -> _Dated | None:
+    """Return the date that a year belongs to: what stands before it, else what stands behind."""
+    begin, end = year.span()
+    if begin and line[begin - 1].isdigit():
+        return None
+    least = max(0, begin - _BEFORE_YEAR)
+    for pattern in (_DAY_MONTH, _MONTH_DAY, _DAY_OF_NUMBERED):
+        found = pattern.search(line, least, begin)
+        day = _worded(found, year.group()) if found else None
+        if found and day:
+            return _Dated(day, found.start(), end)
+    iso = _ISO.match(line, begin)
+    if iso:
+        day = _day(year.group(), iso["month"], iso["day"])
+        clock = iso if iso["hour"] else None
+        return _Dated(day, begin, iso.end(), clock=clock) if day else None
+    for pattern in (_EASTERN, _YEAR_FIRST, _YEAR_MONTH_DAY):
+        found = pattern.match(line, end)
+        day = _worded(found, year.group()) if found else None
+        if found and day:
+            return _Dated(day, begin, found.end())
+    return None
+
+
+def _worded(found: re.Match[str], year: str) -> date | None:
+    month = found["month"]
+    number = int(month) if month.isdecimal() else month_numbers().get(month.casefold())
+    return _day(year, number, found["day"]) if number else None
 
 
 def _figured(line: str) -> Iterator[_Dated]:
@@ -118,46 +167,34 @@ def _figured(line: str) -> Iterator[_Dated]:
             month_first = None
         first, other = (day_first, month_first) if day_first else (month_first, None)
         if first:
-            yield first, other if other != first else None, figures.start(), figures.end(), None
+            other = other if other != first else None
+            yield _Dated(first, figures.start(), figures.end(), other)
 
 
-@cache
-def _worded() -> tuple[re.Pattern[str], ...]:
-    month = rf"(?P<month>{month_pattern()})(?!\w)\.?"
-    year = r"(?P<year>(?:19|20)\d\d)(?!\d)"
-    day = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?"
-    return tuple(
-        re.compile(each, re.IGNORECASE)
-        for each in (
-            rf"(?<!\w){month}\s*{day},?\s*(?:de\s+)?{year}",
-            rf"{day}[.,]?\s?(?:[-/]|of\s|de\s|d’|d')?\s?{month}[,/-]?\s?(?:de\s|del\s)?{year}",
-            rf"{year}[.,]?\s?(?:m\.\s?|gada\s|\.\s?gada\s)?{month}\s?{day}(?!\d)",
-        )
-    )
-
-
-def _with_time(
-    line: str, day: date, other: date | None, begin: int, end: int, clock: re.Match[str] | None
-) -> WrittenMoment:
+def _with_time(line: str, dated: _Dated) -> WrittenMoment:
+    begin, end, clock = dated.begin, dated.end, dated.clock
     if clock is None:
         clock, begin, end = _nearby_time(line, begin, end)
-    else:
-        zone = re.compile(rf"\s*(?:{ZONE})").match(line, end) if clock["zone"] is None else None
+    elif clock["zone"] is None:
+        zone = _ZONE_BEHIND.match(line, end)
         end = zone.end() if zone else end
-    second = None if other is None else _moment(other, clock)
-    return WrittenMoment(_moment(day, clock), begin, end, second)
+    second = None if dated.other is None else _moment(dated.other, clock)
+    return WrittenMoment(_moment(dated.day, clock), begin, end, second)
 
 
 def _nearby_time(line: str, begin: int, end: int) -> tuple[re.Match[str] | None, int, int]:
-    gap = re.compile(_GAP, re.IGNORECASE).match(line, end)
+    gap = _GAP.match(line, end)
     after = _TIME.match(line, gap.end()) if gap and gap.end() - end <= _TIME_GAP else None
     if after and _hour(after) is not None and (_is_time(after) or _ALONE.match(line, after.end())):
         return after, begin, after.end()
-    for before in _TIME.finditer(line, 0, begin):
+    eastern = _EASTERN_TIME.match(line, end)
+    if eastern and _hour(eastern) is not None:
+        return eastern, begin, eastern.end()
+    for before in _TIME.finditer(line, max(0, begin - _BEFORE_DATE), begin):
         between = line[before.end() : begin]
         if (
             len(between) <= _TIME_GAP + 10
-            and not re.search(r"\d|[^\W\d_]{11}", between)
+            and not _BETWEEN_TIME_AND_DATE.search(between)
             and _hour(before) is not None
             and _is_time(before)
         ):
@@ -166,17 +203,13 @@ def _nearby_time(line: str, begin: int, end: int) -> tuple[re.Match[str] | None,
 
 
 def _is_time(found: re.Match[str]) -> bool:
-    # "2.50" alone may be a price or a version: a point is a time only with a word that says so,
-    # or right behind a date with nothing else following.
-    plain = found.group().strip()
-    return not re.fullmatch(r"\d{1,2}\.\d{2}", plain)
+    # A point is a time only with a word that says so, or right behind a date with nothing else following.
+    return not _POINTED.fullmatch(found.group().strip())
 
 
 def _moment(day: date, clock: re.Match[str] | None) -> Moment:
-    if clock is None or (not clock["hour"] and not _group(clock, "halfhour")):
-        return Moment(day.isoformat(), "day")
-    hour = _hour(clock)
-    if hour is None:
+    hour = _hour(clock) if clock else None
+    if clock is None or hour is None:
         return Moment(day.isoformat(), "day")
     minute = int(_group(clock, "minute") or 0)
     second = _group(clock, "second")
@@ -189,10 +222,14 @@ def _moment(day: date, clock: re.Match[str] | None) -> Moment:
 
 
 def _hour(clock: re.Match[str]) -> int | None:
+    if not clock["hour"]:
+        return None
     hour = int(clock["hour"])
     half = (_group(clock, "half") or _group(clock, "halfhour") or "")[:1].lower()
     if half and 1 <= hour <= _HALF_DAY:
         hour = hour % _HALF_DAY + (_HALF_DAY if half == "p" else 0)
+    if hour < _HALF_DAY and _group(clock, "halfday") in _AFTERNOON:
+        hour += _HALF_DAY
     minute = int(_group(clock, "minute") or 0)
     return hour if hour < 24 and minute < 60 else None
 
@@ -207,25 +244,5 @@ def _day(year: str | int, month: str | int, day: str | int) -> date | None:
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
+        # The thirty-first of February, and figures that are no date at all.
         return None
-
-
-_AGO = re.compile(
-    r"(?<!\w)(?P<count>\d{1,3}|an?|one)\s?(?P<unit>min(?:ute)?s?|h(?:ou)?rs?|h|days?)\s+ago\b",
-    re.IGNORECASE,
-)
-_UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
-
-
-def relative_moment(line: str, taken_at: str) -> WrittenMoment | None:
-    """Return what "3 hours ago" in a line means on a page captured at `taken_at`, to the day."""
-    ago = _AGO.search(line)
-    if ago is None:
-        return None
-    try:
-        taken = datetime.fromisoformat(taken_at.replace("Z", "+00:00"))
-    except ValueError:
-        return None
-    count = int(ago["count"]) if ago["count"].isdigit() else 1
-    day = (taken - count * _UNITS[ago["unit"][0].lower()]).date()
-    return WrittenMoment(Moment(day.isoformat(), "day"), ago.start(), ago.end())
