@@ -27,7 +27,8 @@ _CLOCK = re.compile(
 )
 _SCORE = re.compile(r"-\d|/\d|\.\d+\.\d| ?x ?\d|(?:st|nd|rd|th)\b|[A-Za-z]|-[A-Z]|:\d")
 _BEFORE_DIGIT = re.compile(r"(?:\d[-–/.:]|[A-Za-z]-?|#|/|@|_|\+)$")
-_PHONE = re.compile(r"(?:\+?\d[\d ()-]{6,}\d)")
+# Bounded, since in a long table of digits an open end is run to from each of them.
+_PHONE = re.compile(r"\+?\d[\d ()-]{6,60}\d")
 # "The two ministers" were named before: small numbers after these words count nothing new.
 _ANAPHORIC = re.compile(
     r"\b(?:the|these|those|both|other|his|her|its|their|our|my|your)(?: other| first| last)? $",

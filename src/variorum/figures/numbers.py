@@ -45,7 +45,7 @@ NUMBER_WORDS = SMALL_WORDS | {"a", "half"}
 # A longer run of digits is a serial number, and past some hundreds no float holds it.
 _MOST_DIGITS = 24
 
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?")
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3}){0,12},\d{3}(?:\.\d+)?(?!,*\d)|\d+(?:\.\d+)?")
 _SCALE = re.compile(r"[ -](hundred|thousand|lakh|million|crore|billion|trillion|dozen)\b", re.I)
 _LETTER_SCALE = re.compile(r" ?(mn|mln|bn|tn)\b|(k)\b", re.I)
 _CURRENCY_SCALE = re.compile(r" ?(k|mn|mln|bn|tn|m|b)\b", re.I)
@@ -92,7 +92,8 @@ def _read_digits(text: str, at: int, beside_currency: bool) -> Number | None:
     if found is None or found.end() - at > _MOST_DIGITS:
         return None
     value = _value_of_digits(found.group())
-    if text[at - 1 : at] == "." and not text[max(0, at - 2) : at - 1].isalnum():
+    leading = text[at - 1 : at] == "." and not text[max(0, at - 2) : at - 1].isalnum()
+    if leading and "." not in found.group():
         at, value = at - 1, float(f"0.{found.group().replace(',', '')}")  # ".15 points"
     scale = _SCALE.match(text, found.end())
     if scale is None:

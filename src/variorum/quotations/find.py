@@ -39,7 +39,8 @@ def find_quotations(article: Article) -> tuple[Quotation, ...]:
     ]
     for paragraph in _displayed(article):
         found += _Finder(article, people, headline=True).paragraph(paragraph, None)
-    return tuple(sorted(set(found), key=lambda each: (each.begin, each.end, each.kind)))
+    # Two cues may govern the same words. Not a set: its order differs from one process to the next.
+    return tuple(sorted(dict.fromkeys(found), key=lambda each: (each.begin, each.end, each.kind)))
 
 
 def voiced_stretches(

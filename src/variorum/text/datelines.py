@@ -2,7 +2,8 @@
 
 import re
 
-_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]+(?:[ /]+[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]+){0,4}"
+# A stroke parts names and stands in none: where either would do, a line of strokes takes for ever.
+_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /]+[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,4}"
 # Behind the place in capitals a country, a state or a day, then an agency in brackets, then a dash.
 _DATELINE = re.compile(
     rf"\s*{_PLACE}(?:,\s[A-ZÀ-Þ0-9][\w.'’ ]{{1,28}}){{0,2}}"

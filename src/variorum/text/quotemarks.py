@@ -6,6 +6,7 @@ wrong glyph is a common slip of typing and conversion and a wrong place is not.
 """
 
 import re
+from collections import deque
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -85,10 +86,12 @@ def quoted_spans(text: str, *, continues: bool = False) -> tuple[QuotedSpan, ...
 
 def _read_marks(text: str) -> list[_Mark]:
     marks: list[_Mark] = []
-    attributes = [found.span() for found in _ATTRIBUTE.finditer(text)] if "=" in text else []
+    attributes = deque(found.span() for found in _ATTRIBUTE.finditer(text))
     for found in _MARK.finditer(text):
         begin, end = found.span()
-        if any(low <= begin < high for low, high in attributes):
+        while attributes and attributes[0][1] <= begin:
+            attributes.popleft()
+        if attributes and attributes[0][0] <= begin:
             continue
         glyph = text[begin]
         family = _family(glyph, end - begin)
@@ -154,7 +157,11 @@ def _pair(text: str, marks: list[_Mark], singles: list[_Mark], continues: bool) 
             else:
                 found.append(_unclosed(text, opened, mark.begin, singles))
                 opened, nested = mark, 0
-        elif opened is None and mark.straight and _INCHES.search(text[: mark.begin]):
+        elif (
+            opened is None
+            and mark.straight
+            and _INCHES.search(text, max(0, mark.begin - 3), mark.begin)
+        ):
             continue
         elif opened is None:
             found.append(_unopened(text, last, mark, singles))
@@ -189,7 +196,8 @@ def _is_nested(marks: list[_Mark], place: int, opened: _Mark) -> bool:
         if after.straight == inner.straight and after.side != "open":
             return True
     depth = 1
-    for mark in marks[place + 1 :]:
+    for after_place in range(place + 1, len(marks)):
+        mark = marks[after_place]
         depth += 1 if mark.side == "open" else -1
         if depth < 0:
             return True

@@ -45,6 +45,8 @@ _NO_SPEAKER = re.compile(
     r"\b(?:I|we|you|nobody|no\s+one|none|everybody|everyone)(?:['’]\w+)?\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+# How far before a verb its subject is looked for.
+_SUBJECT_REACH = 80
 _TO_THE_NEXT = re.compile(r"[^.,:“”\"]{0,30}[.,:]\s*")
 
 
@@ -101,6 +103,6 @@ def _behind_lead(text: str, begin: int, limit: int, whole: int) -> int:
 
 def _reports(text: str, begin: int, lead: re.Match[str]) -> bool:
     """Whether a verb of speech leads into words: somebody is its subject, and they begin a sentence."""
-    if _NO_SPEAKER.search(text, begin, lead.start()):
+    if _NO_SPEAKER.search(text, max(begin, lead.start() - _SUBJECT_REACH), lead.start()):
         return False
     return lead["join"] not in {",", ":"} or not text[lead.end()].islower()

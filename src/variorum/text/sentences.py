@@ -14,6 +14,10 @@ _ABBREVIATIONS = frozenset(
 )
 _INITIAL = re.compile(r"(?:^|[\s.])[A-Z]$")
 _LAST_WORD = re.compile(r"[\w.]+$")
+_SPACE = re.compile(r"\s*")
+# Words that open sentences, as they follow an abbreviation, and how far to look for one.
+_OPENER = re.compile(r"(?:The|He|She|It|They|But|In|A|An|On|At|We|I)\b")
+_OPENER_REACH = 8
 
 
 def sentences(text: str) -> tuple[Span, ...]:
@@ -34,7 +38,9 @@ def sentences(text: str) -> tuple[Span, ...]:
 
 
 def _is_boundary(text: str, stop: int, after: int) -> bool:
-    rest = text[after:].lstrip()
+    # Not all that follows: copying it at every end would take time that grows with the square.
+    next_word = _SPACE.match(text, after).end()  # type: ignore[union-attr]
+    rest = text[next_word : next_word + _OPENER_REACH]
     if not rest:
         return True
     if text[stop] in "。！？":
@@ -47,9 +53,7 @@ def _is_boundary(text: str, stop: int, after: int) -> bool:
         if word.lower() in _ABBREVIATIONS and word.lower() not in {"no"}:
             # "in the U.S. The" ends a sentence, "U.S. President" does not: only a word that
             # opens sentences decides for an end.
-            return bool(re.match(r"(?:The|He|She|It|They|But|In|A|An|On|At|We|I)\b", rest)) and (
-                "." in word
-            )
+            return "." in word and _OPENER.match(rest) is not None
         if _INITIAL.search(text[max(0, stop - 2) : stop]):
             return False
     return True
