@@ -17,6 +17,7 @@ from .labelled import DataAbsentError, digest
 
 DISCIPLINES = (
     "bodies",
+    "markup_bodies",
     "kinds",
     "fields",
     "credits",

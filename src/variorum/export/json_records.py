@@ -55,6 +55,7 @@ def article_record(article: Article) -> Record:
         "paragraphs": [_paragraph(each) for each in article.paragraphs],
         "subheadings": [_paragraph(each) for each in article.subheadings],
         "captions": list(article.captions),
+        "related": [_paragraph(each) for each in article.related],
         "tags": list(article.tags),
         "canonical": article.canonical,
         "evidence": {each.field: _spans(each.spans) for each in article.evidence},

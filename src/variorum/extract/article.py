@@ -56,6 +56,7 @@ def _assemble(capture: Capture, recovery: Recovery, fields: Fields) -> Article:
         evidence=tuple(each for each in fields.evidence if getattr(fields, each.field)),
         confidence=recovery.confidence,
         reasons=recovery.reasons,
+        related=() if none else recovery.related,
     )
 
 

@@ -1,11 +1,12 @@
 """The body of any capture: of page text, of markup, of an already recovered text."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from ..model import ArticleKind, Capture, Paragraph
-from .body.set_apart import SetApart
-from .body.text_body import recover_body
-from .body.wrapping import join_wrapped
+from .body.roles import LineLabel
+from .body.text_body import Body, recover_body
+from .body.wrapping import Block, join_wrapped
 from .claims import Claims
 from .lines import Line, split_lines
 from .page import folded_line
@@ -26,6 +27,7 @@ class Recovery:
     confidence: float = 1.0
     reasons: tuple[str, ...] = ()
     stated: Claims = Claims()
+    related: tuple[Paragraph, ...] = ()
 
 
 def recover(capture: Capture, context: Context) -> Recovery:
@@ -40,32 +42,47 @@ def recover(capture: Capture, context: Context) -> Recovery:
     if capture.stated.recovered:
         return _already_recovered(capture.text, stated)
     if capture.markup is not None:
-        # Reading markup loads a parser: only where there is markup.
-        from .markup.markup_body import claims_of_page, find_set_apart
-
-        stated = claims_of_page(capture, stated)
-        apart = find_set_apart(capture.markup, capture.text)
-        return _from_text(capture, context, stated, apart)
-    return _from_text(capture, context, stated)
-
-
-def _from_text(
-    capture: Capture, context: Context, stated: Claims, apart: SetApart | None = None
-) -> Recovery:
+        return _from_markup(capture, capture.markup, context, stated)
     lines = split_lines(capture.text)
-    site, agreement = context.site(capture), context.agreement
-    body = recover_body(lines, capture.text, site, agreement, apart, says_article=stated.article)
-    blocks = join_wrapped(lines)
+    body = recover_body(lines, capture.text, context.site(capture), context.agreement)
+    return _recovered(join_wrapped(lines), body, stated)
+
+
+def _from_markup(capture: Capture, markup: str, context: Context, stated: Claims) -> Recovery:
+    # Reading markup loads a parser: only where there is markup.
+    from .markup.markup_body import recover_marked_body
+    from .markup.page_claims import claims_of_page
+
+    stated = claims_of_page(capture, stated)
+    blocks = join_wrapped(split_lines(capture.text))
+    body = recover_marked_body(
+        blocks,
+        capture.text,
+        markup,
+        context.site(capture),
+        context.agreement,
+        says_article=stated.article,
+    )
+    shown = tuple(block.text for block in _labelled(blocks, body, "caption"))
+    recovery = _recovered(
+        blocks, body, replace(stated, captions=tuple(dict.fromkeys((*stated.captions, *shown))))
+    )
+    related = tuple(block.paragraph for block in _labelled(blocks, body, "related"))
+    return replace(recovery, related=related)
+
+
+def _labelled(blocks: Sequence[Block], body: Body, label: LineLabel) -> list[Block]:
+    return [block for block in blocks if body.labels[block.first] == label]
+
+
+def _recovered(blocks: Sequence[Block], body: Body, stated: Claims) -> Recovery:
     whole = tuple(
         Line(number, block.text, block.begin, block.end, block.blank_before, block.indent)
         for number, block in enumerate(blocks)
     )
-    carrying = tuple(
-        number for number, block in enumerate(blocks) if body.labels[block.first] == "body"
-    )
     return Recovery(
         whole,
-        carrying,
+        tuple(number for number, block in enumerate(blocks) if body.labels[block.first] == "body"),
         body.paragraphs,
         body.subheadings,
         body.kind,

@@ -110,6 +110,7 @@ class Article:
     evidence: tuple[Evidence, ...] = ()
     confidence: float = 1.0
     reasons: tuple[str, ...] = ()
+    related: tuple[Paragraph, ...] = ()
 
     def spans_of(self, field: str) -> tuple[Span, ...]:
         """Return the spans that prove `field`; empty where a record stated it."""

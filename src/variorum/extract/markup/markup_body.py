@@ -1,118 +1,144 @@
-"""The body of a page captured as markup: what trafilatura takes for it, placed in the rendering."""
+"""The body of a page captured as markup: by how its blocks look and where they stand in its structure."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ...model import Capture, Span
-from ..body.set_apart import SetApart
-from ..claims import Claims
-from ..site.context import host_of
-from .markup import read_markup
-from .metadata import read_claims
+from ...model import Paragraph
+from ..body.kind import judge_kind
+from ..body.line_model import LineModel, Scores
+from ..body.roles import LineLabel
+from ..body.text_body import Body, find_roles
+from ..body.wrapping import Block
+from ..site.agreement import Agreement
+from ..site.repetition import SiteRepetition
+from .markup_model import markup_matrix, shipped_markup_model
+from .names import CALLED_NEWSLETTER, CALLED_SIDE, IN_CAPTION, IN_FOOTER, IN_HEADER, IN_NAV
+from .standing import Structure, read_structure
+from .structure import Matrix
 
-# Letters by which the two ends of a paragraph are found where its middle is written otherwise in
-# the rendering (a button, a hidden note).
-_END = 24
-# Less than two sentences of text is a notice or a login, not an article; the lines decide alone then.
-_LEAST_TEXT = 200
-# What str.split takes for white space.
-_SPACES = np.array([code for code in range(0x3001) if chr(code).isspace()], dtype=np.uint32)
-_BLOCKS = frozenset({"p", "quote", "item", "head", "code", "cell"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# Some pages set a heading as a paragraph in bold.
+_WHOLE = 0.9
+# A related link is a title: mostly link, and longer than what a menu says.
+_LINK = 0.8
+_FEWEST_WORDS = 4
+# Mean F1 in folds .9641 with neither, .9660 and .9649 with one alone. Boxes called related, shared
+# or aside hold text of the article as often as not.
+_BOXES = (CALLED_SIDE, CALLED_NEWSLETTER)
 
 
-def claims_of_page(capture: Capture, stated: Claims) -> Claims:
-    """Return what a page of markup claims of itself, below what its record states."""
-    markup = capture.markup or ""
-    return _dated(_joined(stated, read_claims(read_markup(markup), host_of(capture.url))), markup)
+def recover_marked_body(
+    blocks: Sequence[Block],
+    text: str,
+    markup: str,
+    site: SiteRepetition | None = None,
+    agreement: Agreement | None = None,
+    *,
+    says_article: bool = False,
+) -> Body:
+    """Return the body of the page of `markup` whose rendering is `text`, and what kind of page it is."""
+    if not blocks:
+        return Body((), (), (), "none", 1.0, ("the capture holds no text",))
+    structure = read_structure(markup, blocks, text)
+    roles, probabilities = find_marked_roles(structure, blocks, site, agreement)
+    judgement = judge_kind(blocks, roles, probabilities, says_article=says_article)
+    if judgement.kind == "none":
+        roles = ["chrome" if role in ("body", "subheading") else role for role in roles]
+    return Body(
+        tuple(
+            role
+            for block, role in zip(blocks, roles, strict=True)
+            for _ in range(block.first, block.last)
+        ),
+        _with_role(blocks, roles, "body"),
+        _with_role(blocks, roles, "subheading"),
+        judgement.kind,
+        judgement.confidence,
+        judgement.reasons,
+    )
 
 
-def find_set_apart(markup: str, text: str) -> SetApart | None:
-    """Return what `markup` sets apart as its text, by its places in the rendering `text`.
+def find_marked_roles(
+    structure: Structure,
+    blocks: Sequence[Block],
+    site: SiteRepetition | None = None,
+    agreement: Agreement | None = None,
+    *,
+    model: LineModel | None = None,
+    rows: Matrix | None = None,
+) -> tuple[list[LineLabel], Scores]:
+    """Return the role of each block of a page of markup, and the probability of each state for each.
 
-    `None` where too little of it can be found.
+    To measure, another `model` than the shipped one and the features `rows` already computed may
+    be given.
     """
-    placed = _place(_blocks(markup), text)
-    if sum(span.end - span.begin for span, is_head in placed if not is_head) < _LEAST_TEXT:
-        return None
-    return SetApart(
-        tuple(span for span, is_head in placed if not is_head),
-        tuple(span for span, is_head in placed if is_head),
+    roles, probabilities = find_roles(
+        blocks,
+        site,
+        agreement,
+        model=model or shipped_markup_model(),
+        rows=markup_matrix(structure, blocks) if rows is None else rows,
     )
+    return _settle(structure, blocks, roles), probabilities
 
 
-def _joined(stated: Claims, read: Claims) -> Claims:
-    """Return the claims of the record, completed by those of the markup."""
-    return replace(
-        read,
-        headline=stated.headline or read.headline,
-        byline=stated.byline or read.byline,
-        outlet=stated.outlet or read.outlet,
-        published=stated.published or read.published,
-        modified=stated.modified or read.modified,
+def _settle(
+    structure: Structure, blocks: Sequence[Block], roles: Sequence[LineLabel]
+) -> list[LineLabel]:
+    """Return the roles as far as the markup settles them: headings, captions, links to articles.
+
+    Measured in folds on 514 pages: headings and paragraphs by their elements make 5 more of 128
+    bodies exact where subheadings are apart, captions 1 more in each of two sets, boxes 5 more.
+    """
+    roles = _without_boxes(structure, roles)
+    names = structure.names()
+    captions = structure.carry(IN_CAPTION)
+    bold = structure.standing.bold >= _WHOLE
+    links = _links(structure, blocks)
+    body = [at for at, role in enumerate(roles) if role == "body"]
+    settled = list(roles)
+    for at, role in enumerate(roles):
+        if role in ("body", "subheading"):
+            if names[at] in _HEADINGS:
+                settled[at] = "subheading"
+            elif captions[at]:
+                settled[at] = "caption"
+            elif names[at] == "p" and not bold[at]:
+                settled[at] = "body"
+        elif role in ("related", "chrome"):
+            settled[at] = "related" if body and at > body[0] and links[at] else "chrome"
+    return settled
+
+
+def _without_boxes(structure: Structure, roles: Sequence[LineLabel]) -> list[LineLabel]:
+    """Return the roles, body that stands in a box called so or so taken out.
+
+    Where most of the body stands in parts of that name, it says nothing.
+    """
+    body = np.array([role in ("body", "subheading") for role in roles])
+    for name in _BOXES:
+        boxed = body & structure.carry(name)
+        letters = structure.standing.letters
+        if 2 * letters[boxed].sum() < letters[body].sum():
+            body &= ~boxed
+    return [
+        role if stays or role not in ("body", "subheading") else "chrome"
+        for role, stays in zip(roles, body.tolist(), strict=True)
+    ]
+
+
+def _links(structure: Structure, blocks: Sequence[Block]) -> NDArray[np.bool_]:
+    """Return which blocks are links to other articles by their place: titles, and in no menu."""
+    titles = [len(block.text.split()) >= _FEWEST_WORDS for block in blocks]
+    chrome = structure.carry(IN_NAV | IN_FOOTER | IN_HEADER)
+    return np.asarray((structure.standing.linked >= _LINK) & np.array(titles) & ~chrome)
+
+
+def _with_role(
+    blocks: Sequence[Block], roles: Sequence[LineLabel], wanted: LineLabel
+) -> tuple[Paragraph, ...]:
+    return tuple(
+        block.paragraph for block, role in zip(blocks, roles, strict=True) if role == wanted
     )
-
-
-def _dated(claims: Claims, markup: str) -> Claims:
-    """Return the claims, dated by htmldate where nothing else dates the page; it knows days only."""
-    if claims.published:
-        return claims
-    from htmldate import find_date
-
-    found = find_date(markup, extensive_search=False, original_date=True)
-    return replace(claims, published=str(found) if found else None)
-
-
-def _blocks(markup: str) -> list[tuple[str, bool]]:
-    """Return the paragraphs and headings that trafilatura finds: text, whether a heading."""
-    # A second to import: only where there is markup.
-    from trafilatura import bare_extraction
-
-    found = bare_extraction(markup, fast=True, include_comments=False, with_metadata=False)
-    # A Document; the annotation of the library also admits a dict, which nothing returns.
-    tree = getattr(found, "body", None)
-    if tree is None:
-        return []
-    blocks: list[tuple[str, bool]] = []
-    for element in tree.iter():
-        if element.tag in _BLOCKS and not any(child.tag in _BLOCKS for child in element):
-            text = "".join(element.itertext())
-            if text.strip():
-                blocks.append((text, element.tag == "head"))
-    return blocks
-
-
-def _place(blocks: list[tuple[str, bool]], text: str) -> list[tuple[Span, bool]]:
-    squeezed, offsets = _squeezed(text)
-    placed: list[tuple[Span, bool]] = []
-    at = 0
-    for block, is_head in blocks:
-        span = _find("".join(block.split()), squeezed, at)
-        if span is None:
-            continue
-        at = span[1]
-        placed.append((Span(int(offsets[span[0]]), int(offsets[span[1] - 1]) + 1), is_head))
-    return placed
-
-
-def _find(wanted: str, squeezed: str, at: int) -> tuple[int, int] | None:
-    begin = squeezed.find(wanted, at)
-    if begin >= 0:
-        return begin, begin + len(wanted)
-    if len(wanted) < 3 * _END:
-        return None
-    begin = squeezed.find(wanted[:_END], at)
-    if begin < 0:
-        return None
-    end = squeezed.find(wanted[-_END:], begin)
-    if end < 0 or end - begin > 2 * len(wanted):
-        return None
-    return begin, end + _END
-
-
-def _squeezed(text: str) -> tuple[str, NDArray[np.int64]]:
-    """Return `text` without white space, and where each letter of that stood."""
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    space = np.isin(points, _SPACES)
-    return "".join(text.split()), np.flatnonzero(~space)

@@ -1,4 +1,4 @@
-"""What the markup sets apart, weighed with the look of the lines."""
+"""The body of a page of markup: by the look of its lines and their place in its structure."""
 # ruff: noqa: E501 - a page's paragraph is one line
 
 from variorum.extract import extract_article, render_markup

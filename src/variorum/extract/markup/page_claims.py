@@ -1,0 +1,41 @@
+"""What a page of markup claims of itself, below what the record that brought it states."""
+
+from dataclasses import replace
+
+from ...model import Capture
+from ..claims import Claims
+from ..site.context import host_of
+from .markup import read_markup
+from .metadata import read_claims
+
+
+def claims_of_page(capture: Capture, stated: Claims, *, fast: bool = False) -> Claims:
+    """Return what a page claims of itself, below what its record states.
+
+    `fast` leaves out what takes a second parse of the page: a day found by htmldate.
+    """
+    markup = capture.markup or ""
+    claims = _joined(stated, read_claims(read_markup(markup), host_of(capture.url)))
+    return claims if fast else _dated(claims, markup)
+
+
+def _joined(stated: Claims, read: Claims) -> Claims:
+    """Return the claims of the record, completed by those of the markup."""
+    return replace(
+        read,
+        headline=stated.headline or read.headline,
+        byline=stated.byline or read.byline,
+        outlet=stated.outlet or read.outlet,
+        published=stated.published or read.published,
+        modified=stated.modified or read.modified,
+    )
+
+
+def _dated(claims: Claims, markup: str) -> Claims:
+    """Return the claims, dated by htmldate where nothing else dates the page; it knows days only."""
+    if claims.published:
+        return claims
+    from htmldate import find_date
+
+    found = find_date(markup, extensive_search=False, original_date=True)
+    return replace(claims, published=str(found) if found else None)

@@ -1,0 +1,49 @@
+"""The texts of an outline, found again in the rendering of the page."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Places = NDArray[np.int64]
+
+# What str.split takes for white space.
+_SPACES = np.array([code for code in range(0x3001) if chr(code).isspace()], dtype=np.uint32)
+# A text is looked for this far ahead: the renderer adds little of its own. One that it left out
+# may stand again farther down, where it would lead astray.
+_NEAR = 400
+# Long texts are looked for anywhere, to find the way back; how often, bounds the cost.
+_TELLING = 40
+_FAR_LOOKS = 20
+
+
+def squeeze(text: str) -> tuple[str, Places]:
+    """Return `text` without white space, and before each of its letters how many of those stand."""
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    table = points < _TABLE.size
+    shown = ~(table & _TABLE[np.where(table, points, 0)])
+    counts = np.concatenate([[0], np.cumsum(shown)])
+    return "".join(text.split()), counts
+
+
+_TABLE = np.zeros(0x3001, dtype=bool)
+_TABLE[_SPACES] = True
+
+
+def place_texts(texts: Sequence[str], squeezed: str) -> Places:
+    """Return where each text begins in the squeezed rendering, -1 where it does not stand there."""
+    found: list[int] = []
+    at = 0
+    looks = _FAR_LOOKS
+    for text in texts:
+        if squeezed.startswith(text, at):
+            begin = at
+        else:
+            begin = squeezed.find(text, at, at + _NEAR + len(text))
+            if begin < 0 and looks and len(text) >= _TELLING:
+                looks -= 1
+                begin = squeezed.find(text, at)
+        found.append(begin)
+        if begin >= 0:
+            at = begin + len(text)
+    return np.array(found, dtype=np.int64)
