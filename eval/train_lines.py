@@ -23,9 +23,10 @@ from variorum.extract.lines import split_lines
 
 from .chain import chain_slopes
 from .labelled import read_rows
-from .render import RENDERERS
+from .render import RENDERERS, ROUGH_RENDERERS
 
 SETS = ("pages", "pages-2008", "pages-fields")
+TAUGHT = (*RENDERERS, "nodes", "one line", "unseparated")
 WEIGHTS = Path(__file__).parent.parent / "src/variorum/extract/body/line_weights.json"
 _WORD = re.compile(r"\w+")
 _RUN = 4
@@ -137,11 +138,12 @@ def body_f1(found: str, gold: str) -> float:
 def read_pages(renderers: Sequence[str], collections: Sequence[str] = SETS) -> list[LabelledPage]:
     """Return every labelled page in every named rendering."""
     found: list[LabelledPage] = []
+    renders = {**RENDERERS, **ROUGH_RENDERERS}
     for collection in collections:
         for row in read_rows(collection):
             body = row["body"] if isinstance(row["body"], str) else "\n\n".join(row["body"])
             for renderer in renderers:
-                text = RENDERERS[renderer](row["html"])
+                text = renders[renderer](row["html"])
                 blocks = join_wrapped(split_lines(text))
                 if not blocks:
                     continue
@@ -363,7 +365,7 @@ def printed(weights: dict[str, Any]) -> str:
 
 def main(arguments: Sequence[str]) -> None:
     """Train on all pages and write the weights, or print how many there are."""
-    pages = [page for page in read_pages(list(RENDERERS)) if learnable(page)]
+    pages = [page for page in read_pages(TAUGHT) if learnable(page)]
     pages += [cropped(page) for page in pages]
     weights = train(pages, Training(nets=3))
     print(f"{len(pages)} renderings of pages, {sum(len(page.blocks) for page in pages)} blocks")

@@ -33,3 +33,34 @@ def test_list_entries_are_not_joined() -> None:
     entry = "* A street of twelve lamps that the guild lights before seven"
     text = textwrap.fill(PROSE, 76) + "\n" + "\n".join([entry] * 3)
     assert [block.text for block in join_wrapped(split_lines(text))][1:] == [entry] * 3
+
+
+def test_a_sentence_parted_at_its_links_is_joined() -> None:
+    text = "\n".join(
+        (
+            "Eels of Ostrel",
+            "Fishermen in old",
+            "Ostrel",
+            ", the town on the lagoon, said that",
+            "the new sluice",
+            "had killed their catch.",
+            "Read",
+            "The mayor",
+            ", Ada Quist, called it",
+            "an accident",
+            ".",
+        )
+    )
+    lines = split_lines(text)
+    blocks = join_wrapped(lines)
+    assert [block.text for block in blocks] == [
+        "Eels of Ostrel",
+        "Fishermen in old Ostrel, the town on the lagoon, said that the new sluice had killed their catch.",
+        "Read",
+        "The mayor, Ada Quist, called it an accident.",
+    ]
+    for block in blocks:
+        paragraph = block.paragraph
+        for at, letter in enumerate(paragraph.text):
+            if not letter.isspace():
+                assert text[paragraph.offset(at)] == letter

@@ -1,6 +1,10 @@
 """The lines of a capture's text, with their offsets."""
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
+
+from .collapsed import LONGEST_LINE, pieces_of
 
 # What stands behind so many lines is not looked at. The longest of 2,575 renderings of labelled
 # pages has 4,000; thirty thousand lines cost a quarter of a second and 60 MB to judge.
@@ -23,19 +27,33 @@ class Line(NamedTuple):
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
-    """Return the lines of `text` that are not blank, in order; at most `MOST_LINES`."""
+    """Return the lines of `text` that are not blank, in order; at most `MOST_LINES`.
+
+    A line that is too long for a paragraph is taken apart, as if each piece were a line.
+    """
     found: list[Line] = []
     at = blank = number = 0
     for raw in text.splitlines(keepends=True):
         stripped = raw.strip()
         if stripped:
             begin = at + raw.index(stripped[0])
-            found.append(Line(number, stripped, begin, begin + len(stripped), blank, begin - at))
-            number += 1
-            if number == MOST_LINES:
-                break
+            end = begin + len(stripped)
+            if len(stripped) > LONGEST_LINE:
+                found += _taken_apart(stripped, number, begin, blank, begin - at)
+            else:
+                found.append(Line(number, stripped, begin, end, blank, begin - at))
+            number = len(found)
+            if number >= MOST_LINES:
+                return tuple(found[:MOST_LINES])
             blank = 0
         else:
             blank += 1
         at += len(raw)
     return tuple(found)
+
+
+def _taken_apart(text: str, number: int, begin: int, blank: int, indent: int) -> Iterator[Line]:
+    """Yield the pieces of a long line as lines of their own."""
+    for at, (first, last) in enumerate(islice(pieces_of(text), MOST_LINES)):
+        above = (0, 0) if at else (blank, indent)
+        yield Line(number + at, text[first:last], begin + first, begin + last, *above)

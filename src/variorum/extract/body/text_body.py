@@ -63,8 +63,8 @@ def recover_body(
     ]
     return Body(
         tuple(labels),
-        _paragraphs(blocks, roles, "body"),
-        _paragraphs(blocks, roles, "subheading"),
+        _paragraphs(blocks, roles, "body", text),
+        _paragraphs(blocks, roles, "subheading", text),
         judgement.kind,
         judgement.confidence,
         judgement.reasons,
@@ -143,8 +143,16 @@ def roles_of(
 
 
 def _paragraphs(
-    blocks: Sequence[Block], roles: Sequence[LineLabel], wanted: LineLabel
+    blocks: Sequence[Block], roles: Sequence[LineLabel], wanted: LineLabel, text: str
 ) -> tuple[Paragraph, ...]:
-    return tuple(
-        block.paragraph for block, role in zip(blocks, roles, strict=True) if role == wanted
-    )
+    """Return the paragraphs of a role; pieces of one line stand together again."""
+    found: list[Paragraph] = []
+    for block, role in zip(blocks, roles, strict=True):
+        if role != wanted:
+            continue
+        if found and text[found[-1].end : block.begin] in ("", " "):
+            begin = found[-1].begin
+            found[-1] = Paragraph(text[begin : block.end], begin, block.end)
+        else:
+            found.append(block.paragraph)
+    return tuple(found)

@@ -1,4 +1,4 @@
-"""Lines put back into blocks: text that a renderer wrapped hard is joined again."""
+"""Lines put back into blocks: text that a renderer wrapped hard or parted at links is joined again."""
 
 import re
 from collections.abc import Sequence
@@ -13,6 +13,13 @@ from ..lines import Line
 _NARROWEST, _WIDEST = 50, 130
 # Fewer full lines than this may be chance; wrapped pages have dozens.
 _FULL_LINES = 5
+# Lines that begin with the mark behind a link: three on a page may not be chance.
+_STRAYS = 3
+_CLOSING = frozenset(",.;:!?)]}’”»…，。、；：！？）」』")
+_WORD_FIRST = re.compile(r"[.:]\w|\.\.|…")
+_ENDED = re.compile(r"[.!?。！？][\"'”’»)\]」』]*$")
+_FEWEST_BROKEN = 3
+_LONGEST_LINK = 80
 _BULLET = re.compile(r"^(?:[*•·▪‣+►»–—-]|\d{1,2}[.)])\s")
 
 
@@ -35,23 +42,64 @@ class Block(NamedTuple):
 
 
 def join_wrapped(lines: Sequence[Line]) -> tuple[Block, ...]:
-    """Return the blocks of a page: its lines, or runs of lines where it was wrapped at a margin."""
+    """Return the blocks of a page: its lines, or runs of lines that a renderer parted within a sentence."""
     margin = find_margin(lines)
-    if margin is None:
-        return tuple(
-            [
-                Block(number, number + 1, text, begin, end, blank, indent)
-                for number, (_, text, begin, end, blank, indent) in enumerate(lines)
-            ]
+    if margin is not None:
+        return _joined(
+            lines, [_continues(above, below, margin) for above, below in pairwise(lines)]
         )
-    found: list[Block] = []
-    first = 0
-    for number in range(1, len(lines) + 1):
-        if number < len(lines) and _continues(lines[number - 1], lines[number], margin):
-            continue
-        found.append(_block(lines, first, number))
-        first = number
-    return tuple(found)
+    if _parted_at_links(lines):
+        return _joined(lines, _continued(lines))
+    return tuple(
+        [
+            Block(number, number + 1, text, begin, end, blank, indent)
+            for number, (_, text, begin, end, blank, indent) in enumerate(lines)
+        ]
+    )
+
+
+def _joined(lines: Sequence[Line], continued: Sequence[bool]) -> tuple[Block, ...]:
+    """Return the blocks of lines of which `continued` tells whether the line below each belongs to it."""
+    ends = [number for number, more in enumerate((*continued, False), start=1) if not more]
+    return tuple(
+        [_block(lines, first, last) for first, last in zip((0, *ends), ends, strict=False)]
+    )
+
+
+def _parted_at_links(lines: Sequence[Line]) -> bool:
+    """Whether the renderer wrote each stretch of text between two tags on a line of its own.
+
+    Then lines begin with the comma or the full stop behind a link; nobody writes so.
+    """
+    stray = sum(line.text[0] in _CLOSING and _WORD_FIRST.match(line.text) is None for line in lines)
+    return stray >= _STRAYS
+
+
+def _continued(lines: Sequence[Line]) -> list[bool]:
+    """Return for each line but the last whether the line below carries on its sentence."""
+    carried = [_carries_on(above, below) for above, below in pairwise(lines)]
+    # A link within a sentence: what stands below it carries on, what stands above breaks off.
+    for at in range(len(carried) - 1):
+        if carried[at + 1] and not carried[at] and _breaks_off(lines[at], lines[at + 1]):
+            carried[at] = True
+    return carried
+
+
+def _carries_on(above: Line, below: Line) -> bool:
+    first = below.text[0]
+    return not _ENDED.search(above.text) and (
+        first in _CLOSING or (first.islower() and " " in above.text)
+    )
+
+
+def _breaks_off(above: Line, below: Line) -> bool:
+    words = above.text.split()
+    return (
+        len(words) >= _FEWEST_BROKEN
+        and words[-1][:1].islower()
+        and not _ENDED.search(above.text)
+        and len(below.text) <= _LONGEST_LINK
+    )
 
 
 def find_margin(lines: Sequence[Line]) -> int | None:
@@ -86,13 +134,16 @@ def _block(lines: Sequence[Line], first: int, last: int) -> Block:
     joins: list[tuple[int, int]] = []
     at = 0
     for line in lines[first:last]:
+        if pieces and line.text[0] not in _CLOSING:
+            pieces.append(" ")
+            at += 1
         joins.append((at, line.begin))
         pieces.append(line.text)
-        at += len(line.text) + 1
+        at += len(line.text)
     return Block(
         first,
         last,
-        " ".join(pieces),
+        "".join(pieces),
         top.begin,
         lines[last - 1].end,
         top.blank_before,
