@@ -1,6 +1,7 @@
 import pytest
 
-from variorum.extract.fields.captions import is_caption, is_picture_credit
+from variorum.extract.fields.captions import caption_end, is_caption
+from variorum.extract.fields.picture_credits import is_picture_credit, picture_credit
 
 
 @pytest.mark.parametrize(
@@ -60,3 +61,28 @@ def test_a_file_picture_is_known_by_its_opening() -> None:
 )
 def test_a_photographer_and_an_unknown_agency_sign_a_picture(text: str, credited: bool) -> None:
     assert is_picture_credit(text) is credited
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("Dockers wait in Sveran. (Mara Olden/TPA)", "Dockers wait in Sveran.", "Mara Olden/TPA"),
+        (
+            "Dockers wait in Sveran | Photo: Mara Olden/AFP",
+            "Dockers wait in Sveran",
+            "Photo: Mara Olden/AFP",
+        ),
+        (
+            "Hafenarbeiter warten in Sveran. Foto: Mara Olden/dpa",
+            "Hafenarbeiter warten in Sveran.",
+            "Foto: Mara Olden/dpa",
+        ),
+        ("Dockers wait near the quay in Sveran.", "Dockers wait near the quay in Sveran.", None),
+    ],
+)
+def test_a_caption_and_its_credit_are_two_things(
+    line: str, caption: str, credit: str | None
+) -> None:
+    place = picture_credit(line)
+    assert (line[place[0] : place[1]] if place else None) == credit
+    assert line[: caption_end(line)] == caption

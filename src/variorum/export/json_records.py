@@ -55,6 +55,8 @@ def article_record(article: Article) -> Record:
         "paragraphs": [_paragraph(each) for each in article.paragraphs],
         "subheadings": [_paragraph(each) for each in article.subheadings],
         "captions": list(article.captions),
+        "image_credits": list(article.image_credits),
+        "sections": list(article.sections),
         "related": [_paragraph(each) for each in article.related],
         "tags": list(article.tags),
         "canonical": article.canonical,

@@ -6,22 +6,33 @@ from ..model import Article, Capture, Paragraph, content_id
 from ..model.ids import ArticleId
 from ..text import detect_language
 from .fields.fields import Fields, read_fields
+from .markup.quick_fields import quick_fields
 from .page import folded_line
 from .recovery import Recovery, recover
 from .site.context import Context, build_context, host_of
 
 
-def extract_article(capture: Capture, context: Context | None = None) -> Article:
-    """Return what one capture publishes; `context` is what other captures tell about its page."""
-    recovery = recover(capture, context or Context())
+def extract_article(
+    capture: Capture, context: Context | None = None, *, fast: bool = False
+) -> Article:
+    """Return what one capture publishes; `context` is what other captures tell about its page.
+
+    `fast` is for bulk: of a page of markup only the look of the lines and the metadata are read.
+    """
+    recovery = recover(capture, context or Context(), fast=fast)
+    if fast and capture.markup is not None and not capture.stated.recovered:
+        return _assemble(capture, recovery, quick_fields(recovery, capture))
     fields = read_fields(recovery, capture)
     return _assemble(capture, recovery, fields)
 
 
-def extract_articles(captures: Sequence[Capture]) -> tuple[Article, ...]:
-    """Return the articles of captures in their order, each page read in the light of the others."""
-    context = build_context(captures)
-    return tuple(extract_article(capture, context) for capture in captures)
+def extract_articles(captures: Sequence[Capture], *, fast: bool = False) -> tuple[Article, ...]:
+    """Return the articles of captures in their order, each page read in the light of the others.
+
+    `fast` reads each page by itself, and of markup only what `extract_article` says.
+    """
+    context = Context() if fast else build_context(captures)
+    return tuple(extract_article(capture, context, fast=fast) for capture in captures)
 
 
 def _assemble(capture: Capture, recovery: Recovery, fields: Fields) -> Article:
@@ -52,6 +63,8 @@ def _assemble(capture: Capture, recovery: Recovery, fields: Fields) -> Article:
         captions=fields.captions,
         subheadings=() if none else _subheadings(recovery, fields),
         tags=fields.tags,
+        sections=fields.sections,
+        image_credits=fields.image_credits,
         canonical=recovery.stated.canonical,
         evidence=tuple(each for each in fields.evidence if getattr(fields, each.field)),
         confidence=recovery.confidence,

@@ -111,6 +111,8 @@ class Article:
     confidence: float = 1.0
     reasons: tuple[str, ...] = ()
     related: tuple[Paragraph, ...] = ()
+    sections: tuple[str, ...] = ()
+    image_credits: tuple[str, ...] = ()
 
     def spans_of(self, field: str) -> tuple[Span, ...]:
         """Return the spans that prove `field`; empty where a record stated it."""

@@ -22,10 +22,17 @@ _MARK = re.compile(
     r"(?:(?P<lead>^|^.{0,60}?[\s|,•·–—-])"
     r"(?:(?:written|story|reported|reporting|text|words|posted|published|analysis|opinion)\s+)?"
     r"by|^(?:(?:kolumne|kommentar|analyse|interview|bericht) von|von|par|por|"
-    r"di|door|av|af|autor|autorin|author|authors|text|texte|texto|testo|от|автор|"
+    r"di|door|av|af|autor|autorin|autorin/autor|author|authors|text|texte|texto|testo|от|автор|"
     r"yazar|oleh|reporter|redaktion))(?P<colon>\s*:)?\s+(?=\S)",
     re.IGNORECASE,
 )
+_ONLY_MARK = re.compile(
+    r"(?:(?:written|story|reported|reporting|text|words|posted|published|analysis|opinion)\s)?by:?|"
+    r"(?:(?:kolumne|kommentar|analyse|interview|bericht|ein kommentar|eine analyse) )?von:?|par:?|por:?|di:?|"
+    r"door:?|av:?|af:?|(?:autor(?:in)?|authors?|texte?|texto|автор|yazar|reporter):",
+    re.IGNORECASE,
+)
+_LONGEST_MARK = 30
 _WELDED = re.compile(r"(?P<name>.{3,60}?)\s?by\s?(?P=name)", re.IGNORECASE)
 _ROLE = re.compile(
     r"(?:,|\b)\s*(?:(?:(?P<agency>AP|Reuters|AFP|UPI|CNN|Associated Press)\s)?"
@@ -38,7 +45,7 @@ _STOP = re.compile(
     r"\s*(?:[|•·]|\bfollow\b|@|\bupdated\b|\bposted\b|\bpublished\b|\bemail\b|\bread more\b|"
     r"\s[-–—]\s|\s[-–—]$|\bcontributed\b|\bis an?\b|\bis the\b|\bon\s*$|\b(?:sun|mon|tues?|wed(?:nes)?|"
     r"thu(?:rs)?|fri|sat(?:ur)?)day,?|"
-    rf"\b(?:{month_pattern()})\.?\s\d|\d|\b(?:in|at)\s(?-i:[A-Z])).*$",
+    rf"(?:\b|(?<=(?-i:[a-zß-ÿ]))(?=(?-i:[A-ZÀ-Þ])))(?:{month_pattern()})\.?\s\d|\d|\b(?:in|at)\s(?-i:[A-Z])).*$",
     re.IGNORECASE,
 )
 # What the expression above needs, at a glance.
@@ -92,8 +99,8 @@ _MOST_WORDS = 24
 # Entries of menus run to so many words.
 _ENTRY_WORDS = 3
 _OPENERS = frozenset(
-    "kolumne kommentar analyse interview bericht von par por di door av af autor autorin author "
-    "authors text texte texto testo от автор yazar oleh reporter redaktion".split()
+    "kolumne kommentar analyse interview bericht von par por di door av af autor autorin "
+    "autorin/autor author authors text texte texto testo от автор yazar oleh reporter redaktion".split()
 )
 _SMALL_SECONDS = frozenset("and und et y e og och ja en i with mit avec con via".split())
 # "기자" behind a name, "责编：" before one: scripts without capitals name the trade with the name.
@@ -282,11 +289,30 @@ def _parsed(line: str, begin: int, end: int, *, marked: bool) -> WrittenByline |
             if name not in names:
                 names.append(name)
                 spans.append((at, at + len(name)))
+        elif name and not agency and (pair := _parted_names(name)):
+            names += pair
+            spans += [(begin := at + name.index(each), begin + len(each)) for each in pair]
         elif not marked and (name or not agency):
             return None
     if not names and not agencies:
         return None
     return WrittenByline(tuple(names), tuple(spans), tuple(agencies), marked)
+
+
+def _parted_names(piece: str) -> tuple[str, ...]:
+    """Return the names that a stroke parts: "Anna Roe/Jon Pell"; empty where one part is no name."""
+    parts = tuple(part.strip() for part in piece.split("/"))
+    whole = len(parts) > 1 and all(" " in part and _is_name(part) for part in parts)
+    return parts if whole and not any(map(canonical_agency, parts)) else ()
+
+
+def is_only_mark(line: str) -> bool:
+    """Whether a line is just the word that opens a byline; the names stand on the lines below.
+
+    >>> is_only_mark("By"), is_only_mark("By the river")
+    (True, False)
+    """
+    return len(line) <= _LONGEST_MARK and _ONLY_MARK.fullmatch(line) is not None
 
 
 def _pieces(line: str, begin: int, end: int) -> list[tuple[str, int, bool]]:

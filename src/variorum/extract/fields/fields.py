@@ -13,13 +13,14 @@ from ..page import Page, folded_line, span_on, subject_words
 from ..recovery import Recovery
 from ..site.context import host_of
 from .byline import split_names
-from .captions import Captions, find_captions
+from .captions import Captions, caption_end, find_captions
 from .credit import find_credit
 from .dateline import read_dateline
 from .front import Front, names_of, read_front, settle
 from .headline import Headline, find_headline, part_of_title
-from .outlet import find_outlet, outlet_key
+from .outlet import find_outlet, names_outlet
 from .publication import Dated, Publication, find_publication
+from .sections import find_sections
 from .tags import find_tags
 
 # A dateline stands in the first paragraph; a summary may precede it.
@@ -51,6 +52,8 @@ class Fields:
     outlet: str | None = None
     captions: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    image_credits: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     taken: frozenset[int] = frozenset()
 
@@ -95,7 +98,7 @@ def _compose(
 ) -> Fields:
     at = headline.line.number if headline else None
     title, title_spans = _headline(page, stated, headline)
-    byline, byline_spans = _byline(stated, front)
+    byline, byline_spans = _byline(stated, front, page.host)
     publication = find_publication(page, at, captions.taken)
     published, published_spans = _moment(publication.published, stated.published)
     modified, modified_spans = _moment(publication.modified, stated.modified)
@@ -103,7 +106,9 @@ def _compose(
     outlet, outlet_spans = _outlet(page, stated, byline)
     credit = find_credit(page, at, front.bylines, stated.byline, outlet)
     kept = [line for line in captions.lines if at is None or line.number > at]
+    credits = [each for each in captions.credits if at is None or each[0].number > at]
     tags, tag_line = find_tags(page)
+    sections, section_spans = find_sections(page, stated.sections, at)
     evidence = {
         "headline": title_spans,
         "standfirst": _spans([front.standfirst] if front.standfirst else []),
@@ -114,8 +119,10 @@ def _compose(
         "published": published_spans,
         "modified": modified_spans,
         "outlet": outlet_spans,
-        "captions": _spans(kept),
+        "captions": tuple(span_on(line, 0, caption_end(line.text)) for line in kept),
+        "image_credits": tuple(span_on(*each) for each in credits),
         "tags": _spans([tag_line] if tag_line else []),
+        "sections": section_spans,
     }
     taken = captions.taken | front.taken | settled | _dates_taken(page, publication)
     return Fields(
@@ -128,8 +135,10 @@ def _compose(
         published,
         modified,
         outlet,
-        tuple(line.text for line in kept),
+        tuple(line.text[: caption_end(line.text)] for line in kept),
         tags or stated.tags,
+        sections,
+        tuple(dict.fromkeys(line.text[begin:end] for line, begin, end in credits)),
         tuple(Evidence(name, spans) for name, spans in evidence.items() if spans),
         frozenset(page.lines[number].begin for number in taken),
     )
@@ -180,12 +189,20 @@ def _belongs(stated: str, page: Page, found: str) -> bool:
     return len(words & known) >= _SHARED * len(words)
 
 
-def _byline(stated: Claims, front: Front) -> Found:
-    named = names_of(front.bylines)
+def _byline(stated: Claims, front: Front, host: str | None) -> Found:
+    outlet = stated.outlet
+    # A name below the text is the writer's, or a link to more about someone in it.
+    tags = frozenset(tag.casefold() for tag in stated.tags)
+    named = [
+        each for each in names_of(front.bylines, outlet, host) if each[0].casefold() not in tags
+    ]
+    others = [each for each in named if not names_outlet(each[0], outlet, host)]
+    named = others or named
+    names = [name for each in stated.byline for name in split_names(each)]
     # Many pages state their own name as the author; then the printed byline says more.
-    own = outlet_key(stated.outlet or "")
-    if stated.byline and not (named and all(outlet_key(each) == own for each in stated.byline)):
-        names = [name for each in stated.byline for name in split_names(each)]
+    people = [name for name in names if not names_outlet(name, outlet, host)]
+    if people or (names and not named):
+        names = people or names
         printed = {name.casefold(): (line, at) for name, line, at in named}
         spans = tuple(
             span_on(line, at, at + len(name))

@@ -7,10 +7,11 @@ from ..agencies.directory import canonical_agency
 from ..lines import Line
 from ..moments.moments import find_moments
 from ..page import Page, folded_line, subject_words
-from .byline import WrittenByline, read_byline
+from .byline import WrittenByline, is_only_mark, read_byline
 from .closing import says_whose
 from .dateline import read_dateline
 from .headline import cut_title
+from .outlet import names_outlet
 
 _ABOVE = 3
 _BARE_NAME = {2, 3}
@@ -23,6 +24,11 @@ _LONGEST_STANDFIRST = 800
 _SUPPLIER = re.compile(r"[^•]{2,50}\s?•$")
 _WITHOUT_HEADLINE = 12
 _TAIL = 4
+_MOST_LINES = 4
+# A box about the writer stands below the text, behind links and buttons.
+_TAIL_OF_NAMES = 14
+# Writers one a line below "By", and how long the name of one is at most.
+_NAMES_BELOW_MARK, _LONGEST_NAME = 4, 40
 _REACH = 60
 _MARKS_APART = 12
 # A standfirst is one or two sentences.
@@ -66,12 +72,18 @@ def read_front(
         if len(line.text) < 120 and find_moments(line.text):
             dates.add(line.number)
         written = read_byline(line.text)
-        if written and _is_byline(page, line, written, headline):
+        if written is None:
+            continue
+        if not written.marked and _is_below_mark(page, line):
+            written = replace(written, marked=True)
+        if _is_byline(page, line, written, headline):
             bylines.append((line, written))
-    for line in (*(page.lines[at] for at in page.body[-2:]), *page.after(_TAIL)):
-        written = read_byline(line.text)
-        if written and written.agencies and (written.marked or find_moments(line.text)):
-            bylines.append((line, written))
+    if not bylines and headline is not None:
+        # A heading within the text may have been taken for the headline.
+        above = page.lines[max(0, page.first - _WITHOUT_HEADLINE) : begin]
+        read = ((line, read_byline(line.text)) for line in above if line.number not in captions)
+        bylines += [(line, written) for line, written in read if written and written.marked]
+    bylines += _behind(page, named=any(written.names for _, written in bylines))
     marks = {line.number for line, _ in bylines} | dates
     standfirst = _printed(page, stated, reach) or _standfirst(
         page, headline, reach, marks, captions
@@ -87,6 +99,36 @@ def read_front(
             if folded_line(cut_title(line.text)) == title
         }
     return Front(tuple(bylines), standfirst, frozenset(taken))
+
+
+def _behind(page: Page, *, named: bool) -> list[tuple[Line, WrittenByline]]:
+    """Return the bylines that stand behind the text: agencies, and writers where the front names none."""
+    found: list[tuple[Line, WrittenByline]] = []
+    for line in (*(page.lines[at] for at in page.body[-2:]), *page.after(_TAIL_OF_NAMES)):
+        distance = line.number - page.last
+        written = read_byline(line.text) if distance <= _TAIL or not named else None
+        if written is None:
+            continue
+        if written.agencies and distance <= _TAIL:
+            if written.marked or find_moments(line.text):
+                found.append((line, written))
+        elif not named and written.names and distance > 0:
+            bare = distance == 1 and all(len(name.split()) in _BARE_NAME for name in written.names)
+            if written.marked or (bare and not subject_words([line.text]) & page.subject):
+                found.append((line, replace(written, marked=True)))
+                named = True
+    return found
+
+
+def _is_below_mark(page: Page, line: Line) -> bool:
+    """Whether one of the lines right above is just "By": the names below it run on, one a line."""
+    for number in range(line.number - 1, max(-1, line.number - 1 - _NAMES_BELOW_MARK), -1):
+        above = page.lines[number].text
+        if is_only_mark(above):
+            return True
+        if len(above) > _LONGEST_NAME:
+            return False
+    return False
 
 
 def settle(page: Page) -> Page:
@@ -127,13 +169,22 @@ def _is_front(line: Line) -> bool:
     return any(len(line.text) - (each.end - each.begin) < 40 for each in find_moments(line.text))
 
 
-def names_of(bylines: tuple[tuple[Line, WrittenByline], ...]) -> list[tuple[str, Line, int]]:
+def names_of(
+    bylines: tuple[tuple[Line, WrittenByline], ...], outlet: str | None, host: str | None
+) -> list[tuple[str, Line, int]]:
     """Return the names that the bylines print, each once, with its line and its place on it.
 
-    A marked byline speaks for itself; bare lines count only where no marked one stands.
+    A marked byline speaks for itself; bare lines count only where no marked one stands, or where
+    that names the outlet itself.
     """
-    marked = [each for each in bylines if each[1].marked]
-    chosen = marked[:2] if marked else [each for each in bylines if not _only_agencies(each[1])][:1]
+
+    def is_own(written: WrittenByline) -> bool:
+        return all(names_outlet(name, outlet, host) for name in written.names)
+
+    marked = [each for each in bylines if each[1].marked and not is_own(each[1])]
+    bare = [each for each in bylines if not _only_agencies(each[1]) and not each[1].marked]
+    own = [each for each in bylines if each[1].marked and is_own(each[1])]
+    chosen = marked[:_MOST_LINES] or [each for each in bare if not is_own(each[1])][:1] or own[:1]
     found: dict[str, tuple[str, Line, int]] = {}
     for line, written in chosen:
         for name, (begin, _) in zip(written.names, written.spans, strict=True):

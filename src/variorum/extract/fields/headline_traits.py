@@ -7,7 +7,7 @@ from ..lines import Line
 from ..moments.moments import find_moments
 from ..page import Page, subject_words
 from .byline import may_be_marked, read_byline
-from .captions import is_picture_credit, may_credit_picture
+from .picture_credits import is_picture_credit
 
 _SHORTEST, _LONGEST = 8, 260
 _MOST_WORDS = 40
@@ -57,7 +57,7 @@ def _is_possible(text: str, length: int) -> bool:
         _SHORTEST <= len(text) <= _LONGEST
         and 2 <= length <= _MOST_WORDS
         and _NAVIGATION.match(text) is None
-        and not (may_credit_picture(text) and is_picture_credit(text))
+        and not is_picture_credit(text)
     )
 
 
@@ -93,7 +93,7 @@ def _setting(page: Page, lines: Sequence[Line], marks: Sequence[bool], at: int) 
             len(below) > len(lines[at].text) and len(below) > _MARK_LENGTH / 2
         ),
         "a line of the subject right below": _subject_share(page, below),
-        "a picture's credit above": float(may_credit_picture(above) and is_picture_credit(above)),
+        "a picture's credit above": float(is_picture_credit(above)),
         "entries of a menu around": float(
             len(above) < _SHORTEST * 2 and len(below) < _SHORTEST * 2
         ),

@@ -124,8 +124,12 @@ def names_outlet(name: str, outlet: str | None, host: str | None) -> bool:
     >>> names_outlet("Roe News Online", None, "www.roenews.example"), names_outlet("Roe", None, None)
     (True, False)
     """
+    if len(name) > 2 * _LONGEST:
+        return False
+    if host and host in name.casefold():
+        return True
     key = outlet_key(name)
-    if len(key) < _SHORTEST_KEY or len(key) > _LONGEST:
+    if len(key) < _SHORTEST_KEY:
         return False
     own = outlet_key(outlet or "")
     if len(own) >= _SHORTEST_KEY and (key.startswith(own) or own.startswith(key)):
