@@ -15,6 +15,8 @@ _CAPITAL = -1.2
 _FEWEST_CUT = 5
 _FEWEST_LEFT = 4
 _LONGEST_ABBREVIATION = 3
+# No sentence is longer; what stands farther ahead of a full stop is not looked at.
+_LONGEST_SENTENCE = 2_000
 
 
 def pieces_of(line: str) -> Iterator[tuple[int, int]]:
@@ -56,7 +58,7 @@ def _abbreviates(line: str, begin: int, stop: int) -> bool:
 
 def _prose_begins(line: str, begin: int, end: int) -> int:
     """Return where in a sentence its prose begins, if a menu or a headline stands before it."""
-    words = list(_WORD.finditer(line, begin, end))
+    words = list(_WORD.finditer(line, max(begin, end - _LONGEST_SENTENCE), end))
     best = score = 0.0
     opening = 0
     for at in range(len(words) - 1, -1, -1):
@@ -65,6 +67,7 @@ def _prose_begins(line: str, begin: int, end: int) -> int:
         # A sentence opens with a capital, which itself counts against it.
         if not lower and score - _CAPITAL >= best:
             best, opening = score - _CAPITAL, at
-    if opening < _FEWEST_CUT or len(words) - opening < _FEWEST_LEFT:
+    before = line[begin : words[opening].start()].count(" ")
+    if before < _FEWEST_CUT or len(words) - opening < _FEWEST_LEFT:
         return begin
     return words[opening].start()
