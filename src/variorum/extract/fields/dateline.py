@@ -7,15 +7,15 @@ from datetime import date
 from ..agencies.directory import Agency, agencies_in_dateline, agencies_in_slot
 from ..moments.months import month_numbers, month_pattern
 
-_DASH = r"\s*(?:[-–—−]{1,2}|:|\.-|\.–)\s*"
-_CAPITALS = r"(?:[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’-]+)"
+_DASH = r"\s{0,3}(?:[-–—−]{1,2}|:|\.-|\.–)\s{0,3}"
+_CAPITALS = r"(?:[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’-]{1,24})"
 # One place or two joined by a stroke, in capitals, with the country in small letters or not.
 _LOUD_PLACE = (
     rf"{_CAPITALS}(?:[ /]{{1,2}}(?:{_CAPITALS}|(?:DE|OF|AL|THE)\b)){{0,4}}"
     r"(?:,\s[A-ZÀ-Þ](?:[^\W\d_]|[.'’ -]){1,28})?"
 )
 _QUIET_PLACE = (
-    r"(?-i:[A-ZÀ-ÞĀ-Ž])(?:[^\W\d_]|[.'’-])+(?:[ /](?:[^\W\d_]|[.'’-])+){0,4}"
+    r"(?-i:[A-ZÀ-ÞĀ-Ž])(?:[^\W\d_]|[.'’-]){1,24}(?:[ /](?:[^\W\d_]|[.'’-]){1,24}){0,4}"
     r"(?:,\s(?-i:[A-ZÀ-Þ])(?:[^\W\d_]|[.'’ -]){1,28})?"
 )
 _DATE = (
@@ -23,7 +23,7 @@ _DATE = (
     rf"(?P<day2>\d{{1,2}})\.?\s(?:de\s)?(?P<month2>{month_pattern()})\.?)(?:,?\s\d{{4}})?"
 )
 # Some renderings lose the dash; then a sentence must open right behind the bracket.
-_OPENS = r"(?=\s*(?:$|(?-i:[A-ZÀ-ÞĀ-Ž“\"‘'])))"
+_OPENS = r"(?=\s{0,3}(?:$|(?-i:[A-ZÀ-ÞĀ-Ž“\"‘'])))"
 _SLOT = r"[(\[](?P<slot>[^()\[\]]{2,40})[)\]]"
 # Written by an agency: the bracket is what tells, so the place may be in any letters.
 _WITH_AGENCY = re.compile(

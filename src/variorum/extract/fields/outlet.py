@@ -54,7 +54,7 @@ _GENERIC = frozenset(
     "more opinion politics "
     "world sports business close all allrights share email print our me now it".split()
 )
-_PARTS = re.compile(r"\s+[|–—•·»:-]{1,2}\s+|:\s+|\s?\|\s?")
+_PARTS = re.compile(r"\s[|–—•·»:-]{1,2}\s|:\s|\s?\|\s?")
 # Two letters stand in any address; what an address begins with is the outlet only where it says something.
 _SHORTEST_KEY, _TELLING_KEY = 2, 4
 _NO_LABEL = frozenset("www com co news amp mobile m en de fr es it html feeds blog".split())

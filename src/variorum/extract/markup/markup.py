@@ -29,6 +29,7 @@ _ARTICLE_TYPES = frozenset(
     "backgroundnewsarticle reviewnewsarticle liveblogposting advertisercontentarticle scholarlyarticle "
     "techarticle socialmediaposting posting webarticle".split()
 )
+_NO_REFERENCE = re.compile(r"&#[xX]?[0-9a-fA-F]{9,};?")
 # Deeper nesting is no page's, and an attack on the stack.
 _DEEPEST = 8
 # Longer tags and headings are embedded programs and pictures.
@@ -153,7 +154,14 @@ def plain(fragment: str) -> str:
         last = fragment.rfind(">") + 1
         shown = _TAG.sub(" " if "<br" in fragment else "", fragment[:last])
         fragment = shown + fragment[last:]
-    return " ".join((html.unescape(fragment) if "&" in fragment else fragment).split())
+    return " ".join(_unescaped(fragment).split())
+
+
+def _unescaped(text: str) -> str:
+    if "&" not in text:
+        return text
+    # No letter has so high a number, and Python reads no figure of thousands of digits.
+    return html.unescape(_NO_REFERENCE.sub("\ufffd", text) if "&#" in text else text)
 
 
 def _without_hidden(fragment: str) -> str:
@@ -171,7 +179,7 @@ def _without_hidden(fragment: str) -> str:
 
 def _attributes(tag: str) -> dict[str, str]:
     return {
-        name.lower(): html.unescape(double or single or bare).strip()
+        name.lower(): _unescaped(double or single or bare).strip()
         for name, double, single, bare in _ATTRIBUTE.findall(tag)
     }
 
