@@ -34,6 +34,7 @@ _SIGN_OFFS = (
 )
 _SIGN_OFF_ALONE = _SIGN_OFFS[2]
 _MARK = r"(?:©|\(c\)|copyright\b)"
+_MARKS = ("©", "(c)", "(C)", " c.", "c.1", "c.2")
 _COPYRIGHT = re.compile(
     rf"{_MARK}(?:[\s:,™&]|{_MARK}){{0,6}}(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?,?\s?(?:by\s)?"
     r"(?P<owner>[^©]{2,80})",
@@ -96,6 +97,8 @@ def owners(text: str) -> tuple[Agency, ...]:
     ['AP']
     """
     ending = text[-_LONGEST:]
+    if not any(mark in ending for mark in _MARKS) and "copyright" not in ending.lower():
+        return ()
     for found in (*_COPYRIGHT.finditer(ending), *_WELDED_YEAR.finditer(ending)):
         owner = _owner(found["owner"].lstrip(), ending)
         if owner:

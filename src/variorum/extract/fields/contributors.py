@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..agencies.directory import agencies_in_slot, agencies_named, canonical_agency
 
 _LONGEST = 900
+_SHORT = 120
 _REPORT = (
     r"(?:report(?:ing|age)?|story|article|piece|post|column|project|information|coverage|dispatch)"
 )
@@ -41,10 +43,55 @@ _WITH = re.compile(
     r"\((?:with|mit|avec|con|com|met|med|z|с)\s(?P<inside>[^()]{2,60})\)",
     re.IGNORECASE,
 )
-_HINT = re.compile(
-    r"contribu|additional|with |based on|information|material|used |beigetragen|avec|con |com |mit |met |"
-    r"med |colabor|collabor|inputs|informa|матер|wykorzyst|reporting|использ|extra |further ",
-    re.IGNORECASE,
+# One of these stands in every such line, in lower case; most lines hold none.
+_HINTS = (
+    "contribu",
+    "reporting",
+    "additional ",
+    "with ",
+    "based on",
+    "information",
+    "material",
+    "files",
+    "used ",
+    "beigetragen",
+    "avec ",
+    "con ",
+    "com ",
+    "mit ",
+    "met ",
+    "med ",
+    "colabor",
+    "collabor",
+    "inputs",
+    "informa",
+    "матер",
+    "wykorzyst",
+    "использ",
+    "с ",
+)
+_CONTRIBUTED_HINTS = ("contribu", "used ", "beigetragen", "colabor", "collabor")
+_HELPED_HINTS = (
+    "reporting",
+    "research",
+    "reports",
+    "files",
+    "input",
+    "information",
+    "material",
+    "contributions",
+    "agenc",
+    "dépêches",
+    "éléments",
+    "fonti",
+    "datos",
+    "opplysninger",
+    "inhalten",
+    "wykorzyst",
+    "матер",
+    "использ",
+    "informati",
+    "informa",
 )
 _SENTENCE_END = re.compile(r"[.!?…”\"»]['’)\]]?\s+(?=[A-ZÀ-ÞĀ-Ž(\[—–-])(?<!\b[A-Z]\.\s)")
 _BETWEEN = re.compile(
@@ -76,6 +123,8 @@ class Helper:
     is_agency: bool
 
 
+# Several readers ask about the same lines of a page.
+@lru_cache(maxsize=1 << 10)
 def read_helpers(text: str) -> tuple[Helper, ...]:
     """Return the agencies and people that a line says contributed, in order.
 
@@ -84,24 +133,27 @@ def read_helpers(text: str) -> tuple[Helper, ...]:
     """
     line = text[-_LONGEST:]
     shift = len(text) - len(line)
-    if _HINT.search(line) is None:
+    lowered = line.lower()
+    if not any(hint in lowered for hint in _HINTS):
         return ()
     found: dict[str, Helper] = {}
-    for begin, end in _stretches(line):
+    for begin, end in _stretches(line, lowered):
         for each in _helpers_in(line, begin, end):
             moved = Helper(each.name, each.begin + shift, each.end + shift, each.is_agency)
             found.setdefault(each.name, moved)
     return tuple(sorted(found.values(), key=lambda each: each.begin))
 
 
-def _stretches(line: str) -> Iterator[tuple[int, int]]:
+def _stretches(line: str, lowered: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a line that hold the names of those who helped."""
-    for said in _CONTRIBUTED.finditer(line):
-        ends = [each.end() for each in _SENTENCE_END.finditer(line, 0, said.start())]
-        yield (ends[-1] if ends else 0), said.start()
-    for said in _HELPED_BY.finditer(line):
-        yield said.end(), said.end() + _length_of_names(line[said.end() :])
-    alone = _WITH.search(line)
+    if any(hint in lowered for hint in _CONTRIBUTED_HINTS):
+        for said in _CONTRIBUTED.finditer(line):
+            ends = [each.end() for each in _SENTENCE_END.finditer(line, 0, said.start())]
+            yield (ends[-1] if ends else 0), said.start()
+    if any(hint in lowered for hint in _HELPED_HINTS):
+        for said in _HELPED_BY.finditer(line):
+            yield said.end(), said.end() + _length_of_names(line[said.end() :])
+    alone = _WITH.search(line) if "(" in line or len(line) <= _SHORT else None
     if alone:
         group = "names" if alone["names"] else "inside"
         if agencies_in_slot(alone[group]):

@@ -5,6 +5,7 @@ the name is what the notice prints.
 """
 
 import re
+from functools import lru_cache
 
 from ..agencies.directory import (
     Agency,
@@ -71,12 +72,37 @@ _NOTICES = tuple(
     )
 )
 # Words one of which stands in every notice; most lines hold none.
-_HINT = re.compile(
-    r"publi|appear|repr|reported by|posted|syndic|distrib|suppl|provided|written|produced|printed|via\s|"
-    r"original|courtesy|erschien|genehmigung|übernommen|paru|pubblic|appar|verschenen|verscheen|overgenomen|"
-    r"ukazał|opubl|оригинал|zuerst",
-    re.IGNORECASE,
+_HINTS = (
+    "publi",
+    "appear",
+    "repr",
+    "reported by",
+    "posted",
+    "syndic",
+    "distrib",
+    "suppl",
+    "provided",
+    "written",
+    "produced",
+    "printed",
+    "via ",
+    "original",
+    "courtesy",
+    "erschien",
+    "genehmigung",
+    "übernommen",
+    "paru",
+    "pubblic",
+    "appar",
+    "verschenen",
+    "verscheen",
+    "overgenomen",
+    "ukazał",
+    "opubl",
+    "оригинал",
+    "zuerst",
 )
+_WHOSE_HINTS = (" story", " article", " report", " feed", " piece", " post", " column")
 _WHOSE = re.compile(
     rf"\b(?:this|the)\s(?P<whose>Reuters|Associated\sPress|AP|AFP|PTI|Bloomberg|dpa)\s{_TEXT}\b|"
     r"\bfrom\san?\s(?P<feed>[\w ]{2,40}?)\s(?:news\s)?feed\b",
@@ -100,6 +126,7 @@ _NOBODY = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 10)
 def suppliers(text: str) -> tuple[Agency, ...]:
     """Return who supplied the text or published it first, as a notice says.
 
@@ -108,15 +135,15 @@ def suppliers(text: str) -> tuple[Agency, ...]:
     """
     # In a long paragraph a notice opens or ends it.
     line = text if len(text) <= _LONGEST else f"{text[:_HALF]}\n{text[-_HALF:]}"
-    if _HINT.search(line) is None and _WHOSE.search(line) is None:
-        return ()
+    lowered = line.lower()
+    notices = _NOTICES if any(hint in lowered for hint in _HINTS) else ()
     found: dict[Agency, None] = {}
-    for notice in _NOTICES:
+    for notice in notices:
         begun = notice.search(line)
         named = supplier_at(line[begun.end() :]) if begun else None
         if named:
             found[named] = None
-    whose = _WHOSE.search(line)
+    whose = _WHOSE.search(line) if any(hint in lowered for hint in _WHOSE_HINTS) else None
     for each in agencies_in_slot(whose["whose"] or whose["feed"]) if whose else ():
         found[each] = None
     return tuple(found)
