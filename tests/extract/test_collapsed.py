@@ -1,5 +1,8 @@
 """Pages that a renderer wrote as one line."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from variorum.extract.body.text_body import recover_body
 from variorum.extract.collapsed import LONGEST_LINE, pieces_of
 from variorum.extract.lines import split_lines
@@ -42,3 +45,13 @@ def test_the_body_of_a_page_on_one_line_is_one_paragraph() -> None:
     assert text[paragraph.begin : paragraph.end] == paragraph.text
     assert paragraph.text.endswith(PARAGRAPHS[-1])
     assert " ".join(PARAGRAPHS[1:]) in paragraph.text
+
+
+@given(st.text(alphabet="aB .!\t…。\"'", max_size=300))
+def test_no_piece_is_empty_and_none_has_blanks_at_its_edges(text: str) -> None:
+    end = 0
+    for begin, last in pieces_of(text):
+        assert text[begin:last] == text[begin:last].strip() != ""
+        assert not text[end:begin].strip()
+        end = last
+    assert not text[end:].strip()

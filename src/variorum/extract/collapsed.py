@@ -6,7 +6,7 @@ from collections.abc import Iterator
 # Longer lines are taken apart. Of the body paragraphs of 515 labelled pages one in 300 is longer;
 # of the lines of a page that was collapsed nearly all.
 LONGEST_LINE = 1_200
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]* |[。！？]+[」』”]?")
+_STOP = re.compile(r"[.!?…]{1,8}[\"'”’»)\]]{0,4} |[。！？][」』”]?")
 _WORD = re.compile(r"\S+")
 # A menu, a headline or a byline before a sentence has words in capitals, prose has few: a lower-case
 # word speaks for prose with 1, any other against it with this. A name of five words may open a
@@ -28,9 +28,11 @@ def pieces_of(line: str) -> Iterator[tuple[int, int]]:
     """
     for begin, end in _sentences(line):
         cut = _prose_begins(line, begin, end)
-        if cut > begin:
-            yield begin, begin + len(line[begin:cut].rstrip())
-        yield cut, end
+        for first, last in ((begin, cut), (cut, end)):
+            piece = line[first:last]
+            if text := piece.strip():
+                first += piece.index(text[0])
+                yield first, first + len(text)
 
 
 def _sentences(line: str) -> Iterator[tuple[int, int]]:
@@ -67,7 +69,9 @@ def _prose_begins(line: str, begin: int, end: int) -> int:
         # A sentence opens with a capital, which itself counts against it.
         if not lower and score - _CAPITAL >= best:
             best, opening = score - _CAPITAL, at
-    before = line[begin : words[opening].start()].count(" ")
+    if not words:
+        return begin
+    before = len(line[begin : words[opening].start()].split())
     if before < _FEWEST_CUT or len(words) - opening < _FEWEST_LEFT:
         return begin
     return words[opening].start()
