@@ -9,7 +9,7 @@ import re
 from ..errors import UnknownFormatError
 from ..text import detect_language
 from .encodings import declared_encodings, encoding_named
-from .plausibility import oddness
+from .plausibility import EASTERN, commonness, oddness
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -26,17 +26,21 @@ _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f\x1b")
 # So many well-formed characters beyond ASCII for each broken one make damaged UTF-8. Pages cut in
 # mid-character have dozens for one; two Latin-1 letters in a row form one hardly once in a page.
 _WELL_FORMED = 3
-# Text in UTF-16 without a mark has a zero in every other byte, but for scripts of the East, which
-# still have it for each space, digit and line end.
-_WIDE_ZEROS = 0.2
+# Text in UTF-16 without a mark has zeros in every other byte alone: all of those for English, one in
+# nine (spaces, digits, ends of lines) for Russian, hardly any for Chinese pages without markup.
+_WIDE_ZEROS = 0.02
 # The share of odd characters up to which a declaration is believed. Right ones have under .02 in
 # the suite's table of languages and encodings; wrong ones .3 and more, but for close relatives.
 _MOST_ODD = 0.1
 # What a detector needs to see: the bytes beyond ASCII with some around them, not the scripts and
 # tags that the first half of a page can consist of.
-_TELLING = re.compile(rb"[^<>\n]{0,60}[\x80-\xff][^<>\n]{0,400}")
-# In the East nearly every pair of bytes is some character: there only sequences that are none tell.
-_EASTERN = frozenset({"gb18030", "big5hkscs", "cp932", "euc_jp", "cp949"})
+_BEYOND = re.compile(rb"[\x80-\xff]")
+_BETWEEN = re.compile(rb"[<>\s]")
+_BEFORE, _BEHIND = 60, 400
+# In the East nearly every pair of bytes is some character; what tells is how common they are. Right
+# encodings have 1.0 of common ones in the suite's texts, wrong ones .0 to .84 (but for Korean, whose
+# rows are common in most).
+_MORE_COMMON = 0.15
 # Servers and editors say ISO 8859-1 by default. In these languages pages are written in others, and
 # the two share most of their letters: the language tells.
 _CENTRAL = frozenset("pl cs sk hu sl hr bs ro sr sq".split())
@@ -46,6 +50,18 @@ _LANGUAGES = {
     "cp1254": frozenset({"tr", "az", "ku"}), "cp1257": _BALTIC,
     "iso8859-13": _BALTIC, "iso8859-4": _BALTIC, "iso8859-10": _BALTIC,
 }  # fmt: skip
+# Encodings of the same languages that differ in few letters: detectors take one for the other.
+_SIBLINGS = {
+    "cp1250": "iso8859-2", "cp1253": "iso8859-7", "cp1255": "iso8859-8", "cp1256": "iso8859-6",
+    "cp1257": "iso8859-13",
+}  # fmt: skip
+_SIBLINGS |= {iso: windows for windows, iso in _SIBLINGS.items()}
+# The encodings of the WHATWG's standard that a detector may find, those above among them.
+_ON_THE_WEB = frozenset(
+    "cp1251 cp1253 cp1255 cp1256 cp1258 cp866 cp874 iso8859-3 iso8859-5 iso8859-6 iso8859-7 iso8859-8 "
+    "iso8859-15 koi8-u mac-cyrillic gb18030 big5hkscs cp932 euc_jp cp949".split()
+) | frozenset(_LANGUAGES)
+_CONTROLLED = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SHIFTED = re.compile(rb"\x1b\$[@B]|\x1b\(J")
 
 
@@ -107,14 +123,17 @@ def _is_credible(declared: str, guess: str, raw: bytes, sample: bytes) -> bool:
     """Whether bytes are in the encoding that is declared, rather than in the one they look like."""
     if declared == guess:
         return True
-    if declared in _EASTERN:
-        return _fits(raw, declared) or not _fits(raw, guess)
+    if declared in EASTERN:
+        if not _fits(raw, declared):
+            return not _fits(raw, guess)
+        if guess not in EASTERN:
+            return True
+        gained = commonness(sample, guess) - commonness(sample, declared)
+        return gained < _MORE_COMMON or not _fits(raw, guess)
     text = sample.decode(declared, "replace")
     if oddness(text) > _MOST_ODD:
         return False
-    if declared == "cp1252" and guess in _LANGUAGES:
-        return detect_language(sample.decode(guess, "replace")) not in _LANGUAGES[guess]
-    return True
+    return not (declared == "cp1252" and guess in _LANGUAGES)
 
 
 def _fits(raw: bytes, encoding: str) -> bool:
@@ -128,12 +147,13 @@ def _fits(raw: bytes, encoding: str) -> bool:
 def telling_part(raw: bytes) -> bytes:
     """Return the parts of `raw` with bytes beyond ASCII, on lines of their own."""
     parts: list[bytes] = []
-    size = 0
-    for found in _TELLING.finditer(raw):
-        parts.append(found.group())
-        size += len(parts[-1])
-        if size > _SAMPLE:
-            break
+    end = size = 0
+    while size < _SAMPLE and (found := _BEYOND.search(raw, end)):
+        begin = max(end, found.start() - _BEFORE)
+        between = _BETWEEN.search(raw, found.start() + _BEHIND)
+        end = min(between.start() if between else len(raw), begin + _SAMPLE)
+        parts.append(raw[begin:end])
+        size += end - begin
     return b"\n".join(parts)
 
 
@@ -143,11 +163,11 @@ def _wide(raw: bytes) -> str | None:
     if half < 2 or b"\x00" not in sample:
         return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if odd >= _WIDE_ZEROS * half and even <= _MOST_CONTROLS * half:
-        return "utf-16-le"
-    if even >= _WIDE_ZEROS * half and odd <= _MOST_CONTROLS * half:
-        return "utf-16-be"
-    return None
+    found = "utf-16-le" if odd > even else "utf-16-be"
+    if max(even, odd) < _WIDE_ZEROS * half or min(even, odd) > _WIDE_ZEROS * max(even, odd):
+        return None
+    text = sample[: 2 * half].decode(found, "replace")
+    return found if oddness(text) <= _MOST_ODD and not _CONTROLLED.search(text) else None
 
 
 def is_damaged_utf8(raw: bytes) -> bool:
@@ -174,6 +194,18 @@ def guess_encoding(raw: bytes) -> str:
     """Return the likeliest encoding of bytes that are not UTF-8."""
     from resiliparse.parse.encoding import detect_encoding
 
-    guessed = encoding_named(detect_encoding(telling_part(raw), html5_compatible=False))
-    # What is not UTF-8 as a whole cannot be UTF-8: the detector sees only a part.
-    return "cp1252" if guessed in {None, "utf-8"} else str(guessed)
+    sample = telling_part(raw)
+    guessed = encoding_named(detect_encoding(sample, html5_compatible=False))
+    # What is not UTF-8 as a whole cannot be UTF-8: the detector sees only a part. And from a few
+    # quotation marks it takes English for what home computers wrote.
+    if guessed is None or guessed not in _ON_THE_WEB:
+        return "cp1252"
+    pair = (guessed, _SIBLINGS.get(guessed, guessed))
+    best = min(pair, key=lambda each: oddness(sample.decode(each, "replace")))
+    if best in _LANGUAGES and not _is_language_of(best, sample):
+        return min(("cp1252", best), key=lambda each: oddness(sample.decode(each, "replace")))
+    return best
+
+
+def _is_language_of(encoding: str, sample: bytes) -> bool:
+    return detect_language(sample.decode(encoding, "replace")) in _LANGUAGES[encoding]

@@ -34,8 +34,8 @@ _DECLARATIONS = (
 )
 # Browsers look for a declaration in the first kilobyte; real pages have it behind long scripts, too.
 _DECLARED_WITHIN = 16384
-_NEVER = frozenset({"hex", "base64", "bz2", "zip", "zlib", "rot13", "quopri", "uu", "idna", "punycode",
-                    "unicode-escape", "unicode_escape", "raw-unicode-escape", "raw_unicode_escape",
+_NEVER = frozenset({"hex", "base64", "bz2", "zip", "zlib", "rot-13", "quopri", "uu", "idna", "punycode",
+                    "unicode-escape", "raw-unicode-escape",
                     "undefined", "mbcs", "oem"})  # fmt: skip
 
 

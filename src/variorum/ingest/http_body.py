@@ -9,7 +9,8 @@ from ..errors import CaptureError
 from .limits import LARGEST_CAPTURE, megabytes
 from .unpacking import Readable
 
-_PIECE = 65536
+# A read that breaks loses all of itself: small ones lose little.
+_PIECE = 2048
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,17 +61,20 @@ def _text_columns(schema: Any, location: str) -> list[str]:
         wanted = ", ".join(TEXT_KEYS)
         there = ", ".join(schema.names[:20])
         raise CaptureError(location, f"has no column of texts ({wanted}), only: {there}")
-    texts = [
-        name
-        for name in held
-        for kind in [schema.field(name).type]
-        if kinds.is_string(kind) or kinds.is_large_string(kind) or kinds.is_string_view(kind)
-    ]
+    texts = [name for name in held if _is_text(schema.field(name).type)]
     nested = [name for name in held if kinds.is_struct(schema.field(name).type)]
     if not texts and not nested:
         told = ", ".join(f"{name} holds {schema.field(name).type}" for name in held)
         raise CaptureError(location, f"has no column of texts: {told}")
     return texts
+
+
+def _is_text(kind: Any) -> bool:
+    import pyarrow.types as kinds
+
+    if kinds.is_dictionary(kind):
+        kind = kind.value_type
+    return bool(kinds.is_string(kind) or kinds.is_large_string(kind) or kinds.is_string_view(kind))
 
 
 def _too_large(table: "ParquetFile", group: int, columns: list[str]) -> str | None:

@@ -26,7 +26,13 @@ _LEADS_ON = re.compile(
 )
 # The line that a widespread publishing system puts below each entry of its feeds.
 _FIRST_ON = re.compile(r"\A.{0,20}\b.{0,300} appeared first on .{1,100}\Z", re.I)
-_ENDINGS = "read more|continue reading|weiterlesen|mehr lesen|lire la suite|leer más|leggi tutto"
+# The words that lead on may stand in the last paragraph itself, behind its end.
+_LED_ON = re.compile(
+    r"[.…!?\])»”\"] ?(?:read more|continue reading|weiterlesen|mehr lesen|lire la suite|leer más|"
+    r"leggi tutto|читать далее)\W*\Z",
+    re.I,
+)
+_TAIL = 40
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 # Scripts that set no spaces: so many letters as an English word stands for.
 _LETTERS_A_WORD = 2
@@ -57,11 +63,7 @@ def breaks_off(text: str) -> bool:
     leads_on = count_words(last) <= _LEADING_WORDS and _LEADS_ON.match(last)
     if leads_on and len(lines) > 1:
         return True
-    # The words that lead on may stand in the last paragraph itself, behind its end.
-    tail = " ".join(last.split()[-3:])
-    return bool(
-        _BROKEN_OFF.search(last) or re.search(r"[.…!?\])] (?:" + _ENDINGS + r")\W*\Z", tail, re.I)
-    )
+    return bool(_BROKEN_OFF.search(last) or _LED_ON.search(last[-_TAIL:]))
 
 
 def count_words(text: str) -> int:
