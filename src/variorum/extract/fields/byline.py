@@ -42,10 +42,11 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"\s*(?:[|•·]|\bfollow\b|@|\bupdated\b|\bposted\b|\bpublished\b|\bemail\b|\bread more\b|"
-    r"\s[-–—]\s|\s[-–—]$|\bcontributed\b|\bis an?\b|\bis the\b|\bon\s*$|\b(?:sun|mon|tues?|wed(?:nes)?|"
+    r"(?:[|•·]|\bfollow\b|@|\bupdated\b|\bposted\b|\bpublished\b|\bemail\b|\bread more\b|"
+    r"\s[-–—]\s|\s[-–—]$|\bcontributed\b|\bis an?\b|\bis the\b|\bon\s{0,3}$|\b(?:sun|mon|tues?|wed(?:nes)?|"
     r"thu(?:rs)?|fri|sat(?:ur)?)day,?|"
-    rf"(?:\b|(?<=(?-i:[a-zß-ÿ]))(?=(?-i:[A-ZÀ-Þ])))(?:{month_pattern()})\.?\s\d|\d|\b(?:in|at)\s(?-i:[A-Z])).*$",
+    rf"(?:\b|(?<=(?-i:[a-zß-ÿ]))(?=(?-i:[A-ZÀ-Þ])))(?:{month_pattern()})\.?\s\d|\d|"
+    r"\b(?:in|at)\s(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 # What the expression above needs, at a glance.
@@ -208,7 +209,7 @@ def _stop(written: str) -> int:
     if words.isdisjoint(_STOP_WORDS) and not _STOP_MARK.search(written):
         return len(written)
     found = _STOP.search(written)
-    return found.start() if found else len(written)
+    return len(written[: found.start()].rstrip()) if found else len(written)
 
 
 def _parsed_eastern(found: re.Match[str]) -> WrittenByline:

@@ -19,7 +19,7 @@ from .dateline import read_dateline
 from .front import Front, names_of, read_front, settle
 from .headline import Headline, find_headline, part_of_title
 from .outlet import find_outlet, names_outlet
-from .publication import Dated, Publication, find_publication
+from .publication import Dated, Publication, find_publication, is_future
 from .sections import find_sections
 from .tags import find_tags
 
@@ -100,8 +100,8 @@ def _compose(
     title, title_spans = _headline(page, stated, headline)
     byline, byline_spans = _byline(stated, front, page.host)
     publication = find_publication(page, at, captions.taken)
-    published, published_spans = _moment(publication.published, stated.published)
-    modified, modified_spans = _moment(publication.modified, stated.modified)
+    published, published_spans = _moment(publication.published, stated.published, page.taken_at)
+    modified, modified_spans = _moment(publication.modified, stated.modified, page.taken_at)
     dateline, dateline_spans = _dateline(page, published)
     outlet, outlet_spans = _outlet(page, stated, byline)
     credit = find_credit(page, at, front.bylines, stated.byline, outlet)
@@ -224,8 +224,13 @@ def _people(names: Iterable[str]) -> tuple[str, ...]:
     return () if all(each and each.kind == "agency" for each in agencies) else printed
 
 
-def _moment(found: Dated | None, stated: str | None) -> tuple[Moment | None, tuple[Span, ...]]:
+def _moment(
+    found: Dated | None, stated: str | None, taken_at: str | None
+) -> tuple[Moment | None, tuple[Span, ...]]:
     said = parse_moment(stated) if stated else None
+    if said is not None and is_future(said, taken_at):
+        # What is stated of a page that was not yet is a placeholder.
+        said = None
     if found is None:
         return said, ()
     span = (span_on(found.line, found.begin, found.end),)

@@ -7,7 +7,7 @@ from ..agencies.directory import canonical_agency
 from ..lines import Line
 from ..moments.moments import find_moments
 from ..page import Page, folded_line, subject_words
-from .byline import WrittenByline, is_only_mark, read_byline
+from .byline import WrittenByline, is_only_mark, may_be_marked, read_byline
 from .closing import says_whose
 from .dateline import read_dateline
 from .headline import cut_title
@@ -81,7 +81,11 @@ def read_front(
     if not bylines and headline is not None:
         # A heading within the text may have been taken for the headline.
         above = page.lines[max(0, page.first - _WITHOUT_HEADLINE) : begin]
-        read = ((line, read_byline(line.text)) for line in above if line.number not in captions)
+        read = (
+            (line, read_byline(line.text))
+            for line in above
+            if line.number not in captions and may_be_marked(line.text)
+        )
         bylines += [(line, written) for line, written in read if written and written.marked]
     bylines += _behind(page, named=any(written.names for _, written in bylines))
     marks = {line.number for line, _ in bylines} | dates
@@ -106,7 +110,8 @@ def _behind(page: Page, *, named: bool) -> list[tuple[Line, WrittenByline]]:
     found: list[tuple[Line, WrittenByline]] = []
     for line in (*(page.lines[at] for at in page.body[-2:]), *page.after(_TAIL_OF_NAMES)):
         distance = line.number - page.last
-        written = read_byline(line.text) if distance <= _TAIL or not named else None
+        near = distance <= _TAIL or (not named and may_be_marked(line.text))
+        written = read_byline(line.text) if near else None
         if written is None:
             continue
         if written.agencies and distance <= _TAIL:

@@ -15,6 +15,8 @@ _MOST_WORDS = 40
 _USUAL_WORDS = 16
 _MARK_LENGTH = 100
 _LONG_ENOUGH = 4
+# With so many lines of four words and more the headline is among those of three.
+_FEW = 3
 _MARKS_BELOW = 4
 # Letters of a script without spaces that make up about one word.
 _LETTERS_A_WORD = 3
@@ -36,16 +38,21 @@ Traits = dict[str, float]
 def line_traits(page: Page, lines: Sequence[Line]) -> dict[int, Traits]:
     """Return the traits of each of `lines` that can be a headline, by its number."""
     marks = [_is_mark(line.text) for line in lines]
-    found: dict[int, Traits] = {}
-    for at, line in enumerate(lines):
-        length = _length(line.text)
-        if marks[at] or not _is_possible(line.text, length):
-            continue
-        found[line.number] = {
-            **_wording(page, line.text, length),
+    lengths = [_length(line.text) for line in lines]
+    possible = [
+        at
+        for at, line in enumerate(lines)
+        if not marks[at] and _is_possible(line.text, lengths[at])
+    ]
+    # Entries of menus are most lines of a page: where longer ones stand they are no headline.
+    long = [at for at in possible if lengths[at] >= _LONG_ENOUGH]
+    return {
+        lines[at].number: {
+            **_wording(page, lines[at].text, lengths[at]),
             **_setting(page, lines, marks, at),
         }
-    return found
+        for at in (possible if len(long) < _FEW else [at for at in possible if lengths[at] > 2])
+    }
 
 
 def _length(text: str) -> int:

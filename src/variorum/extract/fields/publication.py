@@ -72,7 +72,7 @@ def find_publication(
         if line.number in captions:
             continue
         for written in _moments(page, line):
-            if _is_future(written.moment, page.taken_at):
+            if is_future(written.moment, page.taken_at):
                 continue
             dated = Dated(written.moment, line, written.begin, written.end)
             label = _label(page, line, written)
@@ -162,7 +162,8 @@ def _score(
     return score + (0.0 if masthead else _BESIDE_HEADLINE - 0.5 * distance)
 
 
-def _is_future(moment: Moment, taken_at: str | None) -> bool:
+def is_future(moment: Moment, taken_at: str | None) -> bool:
+    """Whether a moment lies behind the capture by more than the zones of the earth explain."""
     taken = _taken_day(taken_at)
     return taken is not None and (moment.day - taken).days > 1
 
