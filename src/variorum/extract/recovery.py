@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ..model import ArticleKind, Capture, Paragraph
 from .body.roles import LineLabel
-from .body.text_body import Body, recover_body
+from .body.text_body import Body, find_roles, recover_body
 from .body.wrapping import Block, join_wrapped
 from .claims import Claims
 from .lines import Line, split_lines
@@ -13,6 +13,10 @@ from .page import folded_line
 from .site.context import Context
 
 _TITLE_WORDS = 4
+# A fast reading calls a page an article by the words of its body alone: 98 of 100 labelled articles
+# have more than 60; where the metadata says that it is one, half of that will do.
+_ARTICLE, _SHORT_ARTICLE = 60, 30
+_GLANCED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,8 @@ class Recovery:
     related: tuple[Paragraph, ...] = ()
 
 
-def recover(capture: Capture, context: Context) -> Recovery:
-    """Return the body of a capture by the way that suits what it is."""
+def recover(capture: Capture, context: Context, *, fast: bool = False) -> Recovery:
+    """Return the body of a capture by the way that suits what it is; `fast` spares structure."""
     stated = Claims(
         capture.stated.headline,
         capture.stated.byline,
@@ -42,6 +46,8 @@ def recover(capture: Capture, context: Context) -> Recovery:
     if capture.stated.recovered:
         return _already_recovered(capture.text, stated)
     if capture.markup is not None:
+        if fast:
+            return _at_a_glance(capture, context, stated)
         return _from_markup(capture, capture.markup, context, stated)
     lines = split_lines(capture.text)
     body = recover_body(lines, capture.text, context.site(capture), context.agreement)
@@ -69,6 +75,29 @@ def _from_markup(capture: Capture, markup: str, context: Context, stated: Claims
     )
     related = tuple(block.paragraph for block in _labelled(blocks, body, "related"))
     return replace(recovery, related=related)
+
+
+def _at_a_glance(capture: Capture, context: Context, stated: Claims) -> Recovery:
+    """Return the body of a page of markup by the look of its lines alone, and call it what that is."""
+    from .markup.page_claims import claims_of_page
+
+    stated = claims_of_page(capture, stated, fast=True)
+    blocks = join_wrapped(split_lines(capture.text))
+    roles: list[LineLabel] = []
+    if blocks:
+        roles, _ = find_roles(blocks, context.site(capture), context.agreement)
+    body = tuple(number for number, role in enumerate(roles) if role == "body")
+    words = sum(len(blocks[number].text.split()) for number in body)
+    is_article = words >= (_SHORT_ARTICLE if stated.article else _ARTICLE)
+    return Recovery(
+        (),
+        body if is_article else (),
+        tuple(blocks[number].paragraph for number in body) if is_article else (),
+        kind="article" if is_article else "none",
+        confidence=_GLANCED,
+        reasons=(f"{words} words look like the text of an article (read fast)",),
+        stated=stated,
+    )
 
 
 def _labelled(blocks: Sequence[Block], body: Body, label: LineLabel) -> list[Block]:

@@ -52,8 +52,8 @@ def recover_marked_body(
             for block, role in zip(blocks, roles, strict=True)
             for _ in range(block.first, block.last)
         ),
-        _with_role(blocks, roles, "body"),
-        _with_role(blocks, roles, "subheading"),
+        _with_role(blocks, roles, "body", text),
+        _with_role(blocks, roles, "subheading", text),
         judgement.kind,
         judgement.confidence,
         judgement.reasons,
@@ -137,8 +137,16 @@ def _links(structure: Structure, blocks: Sequence[Block]) -> NDArray[np.bool_]:
 
 
 def _with_role(
-    blocks: Sequence[Block], roles: Sequence[LineLabel], wanted: LineLabel
+    blocks: Sequence[Block], roles: Sequence[LineLabel], wanted: LineLabel, text: str
 ) -> tuple[Paragraph, ...]:
-    return tuple(
-        block.paragraph for block, role in zip(blocks, roles, strict=True) if role == wanted
-    )
+    """Return the paragraphs of a role; pieces of one line stand together again."""
+    found: list[Paragraph] = []
+    for block, role in zip(blocks, roles, strict=True):
+        if role != wanted:
+            continue
+        if found and text[found[-1].end : block.begin] in ("", " "):
+            begin = found[-1].begin
+            found[-1] = Paragraph(text[begin : block.end], begin, block.end)
+        else:
+            found.append(block.paragraph)
+    return tuple(found)

@@ -19,6 +19,8 @@ _TAG = re.compile(
     r"<(?:(?P<closing>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]*+)"
     r"(?P<attributes>(?>[^>=]++|=\s*+(?>\"[^\"]*+\"|'[^']*+')?+)*+)>|(?P<special>[!?])|(?=/?[a-zA-Z]))"
 )
+# A number beyond all letters, on which the library would raise.
+_NO_LETTER = re.compile(r"&#[xX]?[0-9a-fA-F]{9,};?")
 # What is never shown as text; the renderer leaves the same out.
 _UNSHOWN = frozenset(
     "script style noscript template select textarea button iframe datalist title label".split()
@@ -139,7 +141,7 @@ class _Reader:
     def text(self, text: str) -> None:
         """Take a run of text between two tags."""
         if "&" in text:
-            text = html.unescape(text)
+            text = html.unescape(_NO_LETTER.sub("\ufffd", text))
         letters = "".join(text.split())
         if letters:
             self.outline.texts.append(letters)

@@ -1,5 +1,6 @@
 """What a page of markup claims of itself, below what the record that brought it states."""
 
+import re
 from dataclasses import replace
 
 from ...model import Capture
@@ -7,6 +8,11 @@ from ..claims import Claims
 from ..site.context import host_of
 from .markup import read_markup
 from .metadata import read_claims
+
+# htmldate parses the page once more: 3 s for a megabyte of tags that mean harm.
+_LONGEST_DATED = 400_000
+_SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</script\b", re.IGNORECASE)
 
 
 def claims_of_page(capture: Capture, stated: Claims, *, fast: bool = False) -> Claims:
@@ -33,9 +39,22 @@ def _joined(stated: Claims, read: Claims) -> Claims:
 
 def _dated(claims: Claims, markup: str) -> Claims:
     """Return the claims, dated by htmldate where nothing else dates the page; it knows days only."""
-    if claims.published:
+    if claims.published or len(markup) > _LONGEST_DATED:
         return claims
     from htmldate import find_date
 
-    found = find_date(markup, extensive_search=False, original_date=True)
+    found = find_date(_without_scripts(markup), extensive_search=False, original_date=True)
     return replace(claims, published=str(found) if found else None)
+
+
+def _without_scripts(markup: str) -> str:
+    """Return markup without its scripts: their records of other articles have dates, too."""
+    kept: list[str] = []
+    at = 0
+    while opened := _SCRIPT.search(markup, at):
+        kept.append(markup[at : opened.start()])
+        closed = _SCRIPT_END.search(markup, opened.end())
+        if closed is None:
+            return "".join(kept)
+        at = closed.end()
+    return "".join((*kept, markup[at:]))

@@ -3,13 +3,21 @@
 import re
 
 # The renderer drops a figure's caption with its picture unless it may print the pictures'
-# alternative texts, which no reader sees: so those are emptied first. Bounded, since an
+# alternative texts, which no reader sees: so those are emptied first. Bounded by the next tag: an
 # expression that runs on to the next ">" is quadratic where none comes.
 _ALTERNATIVE = re.compile(
-    r"(<img\b[^>]{0,2000}?\salt\s*=\s*)(?:\"[^\"]{0,2000}\"|'[^']{0,2000}')", re.IGNORECASE
+    r"(<[iI][mM][gG]\b[^<>]{0,2000}?\s[aA][lL][tT]\s{0,20}=\s{0,20})(?:\"[^\"]{0,2000}\"|'[^']{0,2000}')"
 )
 # What the renderer sets between the cells of a row: on pages laid out in tables, columns.
 _CELLS = re.compile(r" *\t[ \t]*")
+# The parser compares each attribute of a tag with all others: a megabyte of them costs minutes.
+# Programs and pictures inside attributes may be as long; they are no text either.
+_LONGEST_TAG = 20_000
+_LONG_TAG = re.compile(rf"(<[a-zA-Z][a-zA-Z0-9:-]*+)\s[^<>]{{{_LONGEST_TAG},}}+>")
+# The renderer indents a list by its depth: on a page of lists in lists, all it writes is blanks.
+# Deeper ones than these are rendered as if they were parts of the list above.
+_LIST = re.compile(r"<(/?)[uUoO][lL]\b[^<>]{0,2000}>")
+_MANY_LISTS, _DEEPEST_LIST = 1_000, 40
 _TITLE = re.compile(r"<title\b[^>]{0,200}>", re.IGNORECASE)
 
 
@@ -27,7 +35,7 @@ def _rendered(markup: str) -> str:
     from resiliparse.extract.html2text import extract_plain_text
 
     text = extract_plain_text(
-        _ALTERNATIVE.sub(r'\1""', markup),
+        _ALTERNATIVE.sub(r'\1""', _bounded(markup)),
         main_content=False,
         preserve_formatting=True,
         alt_texts=True,
@@ -35,3 +43,26 @@ def _rendered(markup: str) -> str:
         noscript=False,
     )
     return _CELLS.sub("\n", str(text))
+
+
+def _bounded(markup: str) -> str:
+    """Return markup without what would cost the renderer more than its length."""
+    if max(map(len, markup.split("<"))) > _LONGEST_TAG:
+        markup = _LONG_TAG.sub(r"\1>", markup)
+    if sum(map(markup.count, ("<ul", "<ol", "<UL", "<OL"))) > _MANY_LISTS:
+        markup = _without_deep_lists(markup)
+    return markup
+
+
+def _without_deep_lists(markup: str) -> str:
+    depth = 0
+
+    def kept(found: re.Match[str]) -> str:
+        nonlocal depth
+        if found[1]:
+            depth = max(0, depth - 1)
+            return found[0] if depth < _DEEPEST_LIST else ""
+        depth += 1
+        return found[0] if depth <= _DEEPEST_LIST else ""
+
+    return _LIST.sub(kept, markup)
