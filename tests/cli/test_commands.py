@@ -138,3 +138,10 @@ def test_escape_codes_in_a_page_never_reach_the_terminal(tmp_path: Path) -> None
     _, printed, errors = run("compare", str(tmp_path))
     assert "\x1b" not in printed + errors
     assert "\x07" not in printed + errors
+
+
+def test_a_fast_reading_tells_the_same_pages_with_the_same_keys(some_pages: list[str]) -> None:
+    fully, fast = (records(run("read", *options, *some_pages)[1]) for options in ([], ["--fast"]))
+    assert [each["id"] for each in fully] == [each["id"] for each in fast]
+    assert [each.keys() for each in fully] == [each.keys() for each in fast]
+    assert any(each["paragraphs"] for each in fast)

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from typing import IO
 
 from ..engine import Engine, LocalEngine
-from ..extract import build_context
 from ..figures import find_figures
-from ..ingest import read_captures
+from ..ingest import read_captures, rendered_by
 from ..model import Article, Comparison, Figure, Quotation
 from ..quotations import find_quotations
 from .comparing import compare_articles
-from .reading import Found, Reading, gather, note_empty, recover_articles, sort_out
+from .reading import PAGE_LIMIT, Found, Reading, gather, note_empty, recover_articles, sort_out
 
 
 def open_archive(*, workers: int = 1, engine: Engine | None = None) -> "Archive":
@@ -29,10 +28,23 @@ class Archive:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def read(self, paths: Iterable[str], *, standard_input: IO[bytes] | None = None) -> Reading:
-        """Return the articles of all captures that `paths` (files, folders, `-`) hold."""
-        captures, failures, notes = sort_out(read_captures(paths, standard_input=standard_input))
-        articles, failed = recover_articles(captures, build_context(captures), self._engine)
+    def read(
+        self,
+        paths: Iterable[str],
+        *,
+        standard_input: IO[bytes] | None = None,
+        fast: bool = False,
+    ) -> Reading:
+        """Return the articles of all captures that `paths` (files, folders, `-`) hold.
+
+        `fast` reads each page by itself, and of HTML only its lines and its metadata.
+        """
+        # A renderer is code in C: one that never ends can only be ended with its process.
+        with self._engine.guard(render_markup, limit=PAGE_LIMIT) as render, rendered_by(render):
+            captures, failures, notes = sort_out(
+                read_captures(paths, standard_input=standard_input)
+            )
+        articles, failed = recover_articles(captures, self._engine, fast=fast)
         return Reading(tuple(articles), (*failures, *failed), (*notes, *note_empty(articles)))
 
     def quotations(self, articles: Iterable[Article]) -> Found[Quotation]:
@@ -44,10 +56,14 @@ class Archive:
         return gather(self._engine, find_figures, articles)
 
     def compare(
-        self, paths: Iterable[str], *, standard_input: IO[bytes] | None = None
+        self,
+        paths: Iterable[str],
+        *,
+        standard_input: IO[bytes] | None = None,
+        fast: bool = False,
     ) -> Comparison:
         """Return the stories, accounts, stemmata, quotations and figures of all captures."""
-        return self.compare_reading(self.read(paths, standard_input=standard_input))
+        return self.compare_reading(self.read(paths, standard_input=standard_input, fast=fast))
 
     def compare_reading(self, reading: Reading) -> Comparison:
         """Return the same for pages that were read before."""

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Generic, TypeVar
 
 from ..engine import Engine, Limit
-from ..extract import Context, extract_article, render_markup
+from ..extract import Context, build_context, extract_article, render_markup
 from ..figures import find_figures
 from ..model import Article, Capture, CaptureId, Failure, Note
 from ..quotations import find_quotations
@@ -61,13 +61,15 @@ def load_reader(captures: Iterable[Capture]) -> None:
 
 
 def recover_articles(
-    captures: Sequence[Capture], context: Context, engine: Engine
+    captures: Sequence[Capture], engine: Engine, *, fast: bool = False
 ) -> tuple[list[Article], list[Failure]]:
     """Return the articles of captures, and the captures whose article cost too much or none could make."""
+    # Reading fast, each page stands by itself: what the pages tell about each other takes time too.
+    context = Context() if fast else build_context(captures)
     articles: list[Article] = []
     failures: list[Failure] = []
     recovered = engine.map(
-        partial(extract_article, context=context),
+        partial(extract_article, context=context, fast=fast),
         captures,
         name=attrgetter("location"),
         limit=PAGE_LIMIT,

@@ -23,6 +23,11 @@ from ..export.html import render_html
 from ..model import ArticleId, Failure, Note
 
 PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+FAST = click.option(
+    "--fast",
+    is_flag=True,
+    help="For bulk: read of HTML only its lines and metadata, a little less exactly.",
+)
 DONE, SOME_FAILED = 0, 1
 Finding = TypeVar("Finding")
 
@@ -61,9 +66,10 @@ def main() -> None:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write the report as one self-contained HTML page, too.",
 )
-def compare(paths: tuple[str, ...], as_json: bool, html_file: Path | None) -> None:
+@FAST
+def compare(paths: tuple[str, ...], as_json: bool, html_file: Path | None, fast: bool) -> None:
     """Compare pages: stories, accounts, who copied whom, quotations, figures. Nothing is stored."""
-    comparison = _open().compare(paths, standard_input=sys.stdin.buffer)
+    comparison = _open().compare(paths, standard_input=sys.stdin.buffer, fast=fast)
     _report(comparison.failures, comparison.notes)
     if html_file is not None:
         _write(html_file, render_html(comparison))
@@ -76,9 +82,10 @@ def compare(paths: tuple[str, ...], as_json: bool, html_file: Path | None) -> No
 
 @main.command(cls=Examples, examples="variorum read pages > articles.jsonl")
 @PATHS
-def read(paths: tuple[str, ...]) -> None:
+@FAST
+def read(paths: tuple[str, ...], fast: bool) -> None:
     """Print the article that each page carries, one JSON object a line."""
-    reading = _read(_open(), paths)
+    reading = _read(_open(), paths, fast=fast)
     for article in reading.articles:
         _print_json(article_record(article))
     sys.exit(SOME_FAILED if reading.failures else DONE)
@@ -106,8 +113,8 @@ def _open() -> Archive:
     return open_archive(workers=os.cpu_count() or 1)
 
 
-def _read(archive: Archive, paths: tuple[str, ...]) -> Reading:
-    reading = archive.read(paths, standard_input=sys.stdin.buffer)
+def _read(archive: Archive, paths: tuple[str, ...], *, fast: bool = False) -> Reading:
+    reading = archive.read(paths, standard_input=sys.stdin.buffer, fast=fast)
     _report(reading.failures, reading.notes)
     return reading
 
