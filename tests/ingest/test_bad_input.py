@@ -244,3 +244,28 @@ def test_a_time_of_capture_that_is_none_is_not_believed() -> None:
     (capture,) = read_captures(["-"], standard_input=io.BytesIO(record))
     assert isinstance(capture, Capture)
     assert capture.taken_at is None
+
+
+@pytest.mark.parametrize(
+    ("markup", "reason"),
+    [
+        ("<html>" + "<div>" * 300_000 + GOOD, "has 300,001 tags; a page may have 200,000"),
+        ("<html><p>" + "word " * 4_000_000, "characters of markup; a page may have 16,777,216"),
+        ("<html><p>" + "word " * 1_000_000, "characters of text; a page may have 4,194,304"),
+    ],
+    ids=["tags", "markup", "text"],
+)
+def test_markup_that_would_cost_too_much(tmp_path: Path, markup: str, reason: str) -> None:
+    _, failures, _ = read(write(tmp_path / "page.html", markup.encode()))
+    assert reason in failures[0].error
+    feed = f"<rss><channel><item><description><![CDATA[{markup}]]></description></item></channel></rss>"
+    captures, failures, _ = read(write(tmp_path / "feed.rss", feed.encode()))
+    assert not captures
+    assert failures
+
+
+def test_markup_nested_a_hundred_thousand_deep(tmp_path: Path) -> None:
+    page = "<html>" + "<div>" * 100_000 + f"<p>{GOOD}</p>"
+    (capture,), failures, _ = read(write(tmp_path / "page.html", page.encode()))
+    assert not failures
+    assert GOOD in capture.text

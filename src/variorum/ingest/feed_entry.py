@@ -8,10 +8,9 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin, urlsplit
 
 from ..errors import CaptureError
-from ..extract import render_markup
 from ..model import Capture, Stated
 from .language_codes import language_code
-from .page_file import make_capture, mend
+from .page_file import make_capture, mend, render
 from .teaser import is_teaser
 
 _TAG = re.compile(r"<[/a-zA-Z!][^<>]{0,2000}>|&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
@@ -31,9 +30,9 @@ class Part:
     text: str
     is_markup: bool
 
-    def rendered(self) -> str:
+    def rendered(self, location: str) -> str:
         """Return the text that a reader sees."""
-        return render_markup(mend(self.text)) if self.is_markup else self.text
+        return render(mend(self.text), location) if self.is_markup else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ class Entry:
 
 def capture_entry(entry: Entry, feed: Feed, location: str) -> Capture:
     """Return the capture of an entry; raise CaptureError where it has neither text nor title."""
-    content, summary = _seen(entry.content), _seen(entry.summary)
+    content, summary = (_seen(part, location) for part in (entry.content, entry.summary))
     shown = entry.content if content and (len(content) >= len(summary)) else entry.summary
     if not content and not summary:
         shown = Part(entry.title or "", is_markup=False)
@@ -144,8 +143,8 @@ def iso_time(text: str | None) -> str | None:
         return text
 
 
-def _seen(part: Part | None) -> str:
-    return part.rendered().strip() if part else ""
+def _seen(part: Part | None, location: str) -> str:
+    return part.rendered(location).strip() if part else ""
 
 
 def _standfirst(content: str, summary: str) -> str | None:

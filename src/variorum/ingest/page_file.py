@@ -7,7 +7,7 @@ from ..errors import CaptureError
 from ..extract import render_markup
 from ..model import Capture, CaptureId, Note, Stated, content_id
 from .decoding import decode, decode_markup
-from .limits import LARGEST_CAPTURE, LONGEST_TEXT, megabytes
+from .limits import LARGEST_CAPTURE, LONGEST_MARKUP, LONGEST_TEXT, MOST_TAGS, megabytes
 from .unpacking import Readable, read_bounded
 
 _LOOKS_LIKE_MARKUP = re.compile(
@@ -41,7 +41,7 @@ def make_capture(
         ).hexdigest()
     )
     content = mend(content)
-    text = render_markup(content) if is_markup else content
+    text = render(content, location) if is_markup else content
     if not text.strip():
         what = "the page has no text" if is_markup else "is empty"
         raise CaptureError(location, what)
@@ -62,6 +62,17 @@ def make_capture(
         markup=content if is_markup else None,
         stated=stated,
     )
+
+
+def render(markup: str, location: str) -> str:
+    """Return the text of some markup; raise CaptureError where rendering it would cost too much."""
+    if len(markup) > LONGEST_MARKUP:
+        told = f"{len(markup):,} characters of markup; a page may have {LONGEST_MARKUP:,}"
+        raise CaptureError(location, f"has {told}")
+    tags = markup.count("<")
+    if tags > MOST_TAGS:
+        raise CaptureError(location, f"has {tags:,} tags; a page may have {MOST_TAGS:,}")
+    return render_markup(markup)
 
 
 def mend(text: str) -> str:

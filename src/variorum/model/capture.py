@@ -37,8 +37,9 @@ class Capture:
     """One capture; every offset in Variorum points into `text`.
 
     For HTML `text` is a rendering of the whole page and `markup` the page itself. `location` is
-    where it was read: a path, or `path:line` for a record of a JSON-lines file. `key` is the `id`
-    that a record brought, `series` the family of outlets inside which reuse does not count.
+    where it was read: a path, `path:line` for a record of a JSON-lines file, `path#n` for an entry
+    of a feed, a row of a table or a record of a list. `key` is the `id` that a record brought,
+    `series` the family of outlets inside which reuse does not count.
     """
 
     id: CaptureId
