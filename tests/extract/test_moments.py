@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from variorum.extract.moments.ago import relative_moment
@@ -24,6 +26,11 @@ from variorum.extract.moments.moments import find_moments, parse_moment
         ("8 января 2021, 17:46", "2021-01-08T17:46", "minute"),
         ("2021年1月13日", "2021-01-13", "day"),
         ("5. tammikuuta 2021", "2021-01-05", "day"),
+        ("2021年1月13日 午後3時24分", "2021-01-13T15:24", "minute"),
+        ("ngày 22 tháng 10 năm 2021", "2021-10-22", "day"),
+        # Renderings weld what stands side by side.
+        ("April 25, 20212:26 PM GMT+2Last Updated 9 min ago", "2021-04-25T14:26+02:00", "minute"),
+        ("Roe NewsNovember 21, 202101747", "2021-11-21", "day"),
     ],
 )
 def test_a_written_moment(line: str, value: str, precision: str) -> None:
@@ -80,6 +87,34 @@ def test_relative_moments_need_the_time_of_capture() -> None:
     assert found.moment.value == "2021-03-03"
     assert relative_moment("3 hours ago", "yesterday") is None
     assert relative_moment("long ago", "2021-03-04T01:30:00Z") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("vor 3 Stunden", "2021-03-03"),
+        ("hace 2 días", "2021-03-02"),
+        ("il y a 20 minutes", "2021-03-04"),
+        ("3時間前", "2021-03-03"),
+        ("2 часа назад", "2021-03-03"),
+        ("Published 3 seconds ago", "2021-03-04"),
+        ("Gestern, 22:10 Uhr", "2021-03-03"),
+        ("Today 00:15", "2021-03-04"),
+    ],
+)
+def test_relative_moments_of_many_languages(line: str, day: str) -> None:
+    found = relative_moment(line, "2021-03-04T01:30:00Z")
+    assert found is not None
+    assert found.moment.value == day
+
+
+@pytest.mark.parametrize("flood", ["2020 ", "1/2/", "1", "12:30 2020 ", "March ", "4 March ", "("])
+def test_floods_cost_no_time(flood: str) -> None:
+    begun = time.process_time()
+    for line in (flood * (1_000_000 // len(flood)), (flood * 1000)[:1000]):
+        find_moments(line)
+        relative_moment(line[:60], "2021-03-04T01:30:00Z")
+    assert time.process_time() - begun < 0.3
 
 
 @pytest.mark.parametrize(

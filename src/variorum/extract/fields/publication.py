@@ -10,6 +10,7 @@ from ..lines import Line
 from ..moments.ago import relative_moment
 from ..moments.moments import WrittenMoment, find_moments
 from ..page import Page
+from .day_order import day_first
 
 _PUBLISHED = re.compile(
     r"\b(?:first published|published|posted|publish(?:ed)? (?:on|date)|created|issued|filed|date posted|"
@@ -21,7 +22,7 @@ _PUBLISHED = re.compile(
 )
 _MODIFIED = re.compile(
     r"\b(?:(?:last )?updated?|(?:last )?modified|last (?:update|edited)|revised|aktualisiert|"
-    r"geändert|stand|"
+    r"geändert|"
     r"mis à jour|modifié|actualizado|actualizada|modificado|aggiornato|atualizado|bijgewerkt|"
     r"uppdaterad|oppdatert|"
     r"opdateret|päivitetty|muokattu|aktualizacja|aktualizováno|actualizat|frissítve|güncelleme|"
@@ -29,6 +30,8 @@ _MODIFIED = re.compile(
     r"diperbarui|更新|수정)\b",
     re.IGNORECASE,
 )
+# "Stand: 28.04.": as of when the page is, the day of publication where it names no other.
+_STATE = re.compile(r"\bstand\b", re.IGNORECASE)
 # Dates of other things: a notice, an event, a comment.
 _OTHERS = re.compile(
     r"©|copyright|comments?\b|reply\b|expires|deadline|born|\bdied\b|\bsince\b", re.IGNORECASE
@@ -41,6 +44,7 @@ _FRONT = 40
 _OPENINGS, _REACH, _SHORT = 2, 14, 100
 # What speaks for a time being the publication's. Only the order of the sums matters.
 _LABELLED, _BESIDE_HEADLINE, _ALONE, _WITH_CLOCK = 6.0, 3.0, 1.0, 0.5
+_INSIDE = 1.5
 _LEAST = 2.0
 
 
@@ -68,6 +72,7 @@ def find_publication(
     """Return when a page was published and modified, by its own words; captions date pictures."""
     published: tuple[float, Dated] | None = None
     modified: Dated | None = None
+    state: Dated | None = None
     for line in _candidates(page, headline):
         if line.number in captions:
             continue
@@ -76,13 +81,16 @@ def find_publication(
                 continue
             dated = Dated(written.moment, line, written.begin, written.end)
             label = _label(page, line, written)
+            if label == "state":
+                state = state or dated
             if label == "modified":
                 modified = modified or dated
                 continue
             score = _score(page, headline, line, written, labelled=label == "published")
             if score >= _LEAST and (published is None or score > published[0]):
                 published = (score, dated)
-    return Publication(published[1] if published else None, modified)
+    chosen = published[1] if published else None
+    return Publication(chosen, modified or (state if state != chosen else None))
 
 
 def _candidates(page: Page, headline: int | None) -> Sequence[Line]:
@@ -113,16 +121,18 @@ def _moments(page: Page, line: Line) -> Sequence[WrittenMoment]:
 
 
 def _resolve(page: Page, written: WrittenMoment) -> WrittenMoment | None:
-    """Decide the order of day and month by the time of capture; undecided is absent."""
+    """Decide the order of day and month by the time of capture, else by the page; undecided is absent."""
     if written.other is None:
         return written
     taken = _taken_day(page.taken_at)
-    if taken is None:
+    both = (written.moment, written.other)
+    days = [] if taken is None else [each for each in both if 0 <= (taken - each.day).days <= 45]
+    if len(days) == 1:
+        return WrittenMoment(days[0], written.begin, written.end)
+    if taken is not None and not any(each.day <= taken for each in both):
         return None
-    days = [each for each in (written.moment, written.other) if 0 <= (taken - each.day).days <= 45]
-    if len(days) != 1:
-        return None
-    return WrittenMoment(days[0], written.begin, written.end)
+    order = day_first(page)
+    return None if order is None else WrittenMoment(both[not order], written.begin, written.end)
 
 
 def _label(page: Page, line: Line, written: WrittenMoment) -> str | None:
@@ -138,6 +148,8 @@ def _label(page: Page, line: Line, written: WrittenMoment) -> str | None:
     published = max((found.end() for found in _PUBLISHED.finditer(before)), default=-1)
     if modified > published:
         return "modified"
+    if published < 0 and _STATE.search(before):
+        return "state"
     return "published" if published >= 0 else None
 
 
@@ -154,7 +166,9 @@ def _score(
         return score
     anchor = page.first if headline is None else headline
     if line.number > anchor:
-        return score + _BESIDE_HEADLINE * (rest <= 90)
+        # Within the text stand the dates of what it links to.
+        inside = _INSIDE * (line.number > page.first)
+        return score + _BESIDE_HEADLINE * (rest <= 90) - inside
     # Above the headline: the date of the day on a masthead looks the same as a dated kicker, but
     # stands at the very top and tells no time.
     distance = anchor - line.number

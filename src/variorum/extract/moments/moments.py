@@ -28,6 +28,7 @@ _TIME = re.compile(
     rf"(?:\s?(?:Uhr|Hrs?|hrs?|Uhr\.|h)\b)?(?:\s?\(?(?P<zone>{ZONE}))?",
     re.IGNORECASE,
 )
+_WELDED_TIME = re.compile(_TIME.pattern.replace(r"(?<![\d.:/-])", "", 1), re.IGNORECASE)
 _EASTERN_TIME = re.compile(
     r"\s?(?:\([^()]{1,6}\)\s?)?(?P<halfday>午前|午後|上午|下午|오전|오후)?\s?(?P<hour>\d{1,2})\s?[時时点시]"
     r"(?:\s?(?P<minute>\d{1,2})\s?[分분])?"
@@ -38,7 +39,7 @@ _ALONE = re.compile(r"\s{0,4}(?:$|[|·•,;)–—])")
 _BETWEEN_TIME_AND_DATE = re.compile(r"\d|[^\W\d_]{11}")
 # "2.50" alone may be a price or a version.
 _POINTED = re.compile(r"\d{1,2}\.\d{2}")
-_YEAR = re.compile(r"[12][90]\d\d(?!\d)")
+_YEAR = re.compile(r"[12][90]\d\d")
 # Cheap, where the full expression looks behind every letter.
 _MARKED_FIGURES = re.compile(r"\d\s?[./-]\s?\d")
 _WORD = r"(?P<month>[^\s\d.,;:!?/|()\[\]<>\"“”„«»–—·•-]{3,16})"
@@ -52,6 +53,8 @@ _DAY_MONTH = re.compile(
 _DAY_OF_NUMBERED = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})\s(?:tháng|thg)\s(?P<month>\d{1,2}),?\s(?:năm\s)?$", re.IGNORECASE
 )
+# "Roe NewsMarch 4, 2021": renderings weld what stands beside each other.
+_SEAM = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 # What stands behind one: "年1月13日", "-01-13T08:15", "/1/13", " m. sausio 13".
 _EASTERN = re.compile(r"\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]")
 _ISO = re.compile(
@@ -138,7 +141,10 @@ def _beside_year(line: str, year: re.Match[str]) -> _Dated | None:
         found = pattern.search(line, least, begin)
         day = _worded(found, year.group()) if found else None
         if found and day:
-            return _Dated(day, found.start(), end)
+            return _Dated(day, found.start() + _welded(found), end)
+    # Behind a month the time or a count may be welded to the year: "April 10, 20232:26 PM".
+    if line[end : end + 1].isdigit():
+        return None
     iso = _ISO.match(line, begin)
     if iso:
         day = _day(year.group(), iso["month"], iso["day"])
@@ -153,9 +159,17 @@ def _beside_year(line: str, year: re.Match[str]) -> _Dated | None:
 
 
 def _worded(found: re.Match[str], year: str) -> date | None:
-    month = found["month"]
+    month = found["month"][_welded(found) :]
     number = int(month) if month.isdecimal() else month_numbers().get(month.casefold())
     return _day(year, number, found["day"]) if number else None
+
+
+def _welded(found: re.Match[str]) -> int:
+    """Return how many letters of another word are welded to the month that a date opens with."""
+    if found.start() != found.start("month"):
+        return 0
+    seams = [seam.start() for seam in _SEAM.finditer(found["month"])]
+    return seams[-1] if seams else 0
 
 
 def _figured(line: str) -> Iterator[_Dated]:
@@ -185,6 +199,7 @@ def _with_time(line: str, dated: _Dated) -> WrittenMoment:
 def _nearby_time(line: str, begin: int, end: int) -> tuple[re.Match[str] | None, int, int]:
     gap = _GAP.match(line, end)
     after = _TIME.match(line, gap.end()) if gap and gap.end() - end <= _TIME_GAP else None
+    after = after or _WELDED_TIME.match(line, end)
     if after and _hour(after) is not None and (_is_time(after) or _ALONE.match(line, after.end())):
         return after, begin, after.end()
     eastern = _EASTERN_TIME.match(line, end)

@@ -21,9 +21,10 @@ _FIXED = {
 # "ET" is standard or daylight time by the calendar of the United States.
 _AMERICAN = {"ET": -5 * _HOUR, "CT": -6 * _HOUR, "MT": -7 * _HOUR, "PT": -8 * _HOUR}
 ZONE = (
-    r"(?:(?:GMT|UTC)\s?[+\-−]\s?\d{1,2}(?::?\d{2})?|[+\-−]\d{2}:?\d{2}|"
+    r"(?:(?:GMT|UTC)\s?[+\-−]\s?\d{1,2}(?::?\d{2})?(?!\d)|[+\-−]\d{2}:?\d{2}(?!\w)|(?:"
     + "|".join(sorted([*_FIXED, *_AMERICAN], key=lambda name: (-len(name), name)))
-    + r")(?!\w)"
+    # "GMT+2" with something welded to it is not GMT.
+    + r")(?!\w|\s?[+\-−]\d))"
 )
 _OFFSET = re.compile(r"([+\-−])\s?(\d{1,2}):?(\d{2})?$")
 
