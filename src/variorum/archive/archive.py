@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import IO
 
 from ..engine import Engine, LocalEngine
+from ..extract import render_markup
 from ..figures import find_figures
 from ..ingest import read_captures, rendered_by
 from ..model import Article, Comparison, Figure, Quotation

@@ -19,10 +19,11 @@ from .limits import MOST_FRUITLESS
 from .page_file import make_capture, read_page_stream
 from .parquet_file import read_parquet
 from .paths import ENDINGS, list_files, location_of
+from .rendering import rendered_by
 from .unpacking import Ahead, packing_of, unpack, unpacked_start
 from .warc import read_warc
 
-__all__ = ["ENDINGS", "make_capture", "read_captures", "read_record"]
+__all__ = ["ENDINGS", "make_capture", "read_captures", "read_record", "rendered_by"]
 
 STANDARD_INPUT = "-"
 Read = Capture | Failure | Note

@@ -4,10 +4,10 @@ import hashlib
 import re
 
 from ..errors import CaptureError
-from ..extract import render_markup
 from ..model import Capture, CaptureId, Note, Stated, content_id
 from .decoding import decode, decode_markup
 from .limits import LARGEST_CAPTURE, LONGEST_MARKUP, LONGEST_TEXT, MOST_TAGS, megabytes
+from .rendering import render_page
 from .unpacking import Readable, read_bounded
 
 _LOOKS_LIKE_MARKUP = re.compile(
@@ -72,7 +72,7 @@ def render(markup: str, location: str) -> str:
     tags = markup.count("<")
     if tags > MOST_TAGS:
         raise CaptureError(location, f"has {tags:,} tags; a page may have {MOST_TAGS:,}")
-    return render_markup(markup)
+    return render_page(markup, location)
 
 
 def mend(text: str) -> str:
