@@ -5,6 +5,7 @@ and Media RSS.
 """
 
 import html
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .feed_entry import Entry, Feed, Part, as_part, person, plain
@@ -37,9 +38,12 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 def name_of(element: "_Element") -> str:
     """Return the name of an element, with the usual prefix of its namespace."""
-    tag = element.tag
-    if not isinstance(tag, str):
-        return ""
+    return _name(element.tag) if isinstance(element.tag, str) else ""
+
+
+# A feed has some dozens of names, each thousands of times; hostile ones have as many as they like.
+@lru_cache(maxsize=1000)
+def _name(tag: str) -> str:
     if not tag.startswith("{"):
         # A prefix that the feed forgot to declare stays in the name.
         return tag.lower()
