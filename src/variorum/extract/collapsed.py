@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-# Longer lines are taken apart. Of the body paragraphs of 515 labelled pages one in 300 is longer;
-# of the lines of a page that was collapsed nearly all.
+# Longer lines are taken apart. Of 8,035 paragraphs of labelled bodies 23 are longer; of
+# 515 pages written on one line, 502.
 LONGEST_LINE = 1_200
 _STOP = re.compile(r"[.!?…]{1,8}[\"'”’»)\]]{0,4} |[。！？][」』”]?")
 _WORD = re.compile(r"\S+")

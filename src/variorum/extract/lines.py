@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from .collapsed import LONGEST_LINE, pieces_of
 
-# What stands behind so many lines is not looked at. The longest of 2,575 renderings of labelled
-# pages has 4,000; thirty thousand lines cost a quarter of a second and 60 MB to judge.
+# What stands behind so many lines is not looked at. The longest rendering of 515 labelled pages has
+# 1,697; thirty thousand lines cost a quarter of a second and 60 MB to judge.
 MOST_LINES = 30_000
 
 

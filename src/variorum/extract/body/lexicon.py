@@ -16,7 +16,7 @@ Marks = NDArray[np.uint32]
 class Mark:
     """What a word, or the phrase that begins at it, is known for: the bits of its marks.
 
-    The lexicon tells the first seventeen; the others are read off the letters of the page.
+    The lexicon tells most; six, from `CAPITALISED` on, are read off the letters of the page.
     """
 
     STOP = 0
@@ -42,6 +42,9 @@ class Mark:
     DAY = 20
     CLOCK = 21
     CREDIT = 22
+    AUTHOR = 23
+    REPORTED = 24
+    INVITATION = 25
 
 
 # One for each bit of a row of marks.
@@ -66,6 +69,9 @@ _ENTRIES: dict[int, Iterable[str]] = {
     Mark.POSITION: phrases.POSITIONS,
     Mark.AGO: phrases.AGO,
     Mark.WEB: phrases.WEB,
+    Mark.AUTHOR: phrases.AUTHORS,
+    Mark.REPORTED: phrases.REPORTED,
+    Mark.INVITATION: phrases.INVITATIONS,
 }
 _LONGEST = 4
 _BITS = 20
@@ -107,7 +113,7 @@ class _Lexicon:
     """The hashes of words and phrases; their marks; whether longer phrases begin with them.
 
     Row 0 stands for all that is not in the lexicon. A table as long as there are values of `_BITS`
-    bits gives the row of a hash at once, a fifth of the time of searching sorted hashes: the
+    bits gives the row of a hash at once, in half the time of searching sorted hashes: the
     multiplier is the first by which no two entries fall on one place.
     """
 

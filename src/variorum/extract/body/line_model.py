@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .features import Matrix, feature_names
+from .features import Matrix, text_feature_names
 
 Scores = NDArray[np.float64]
 States = NDArray[np.int64]
@@ -59,7 +59,7 @@ class LineModel:
     def decode(self, probabilities: Scores) -> States:
         """Return the best path of states through a page (Viterbi 1967).
 
-        Four states are too few for arrays: plain numbers take a third of the time.
+        Four states are too few for arrays: plain numbers take half of the time.
         """
         before, body, gap, after = self.steps.T.tolist()
         a, b, c, d = (np.log(probabilities[0] + _LEAST) + self.start).tolist()
@@ -96,9 +96,9 @@ def _product(rows: Matrix, weights: Matrix) -> Matrix:
 def model_of(written: dict[str, Any], names: Sequence[str] | None = None) -> LineModel:
     """Return the model whose weights were read from JSON.
 
-    `names` names the columns of its rows where they hold more than `page_matrix`.
+    `names` names the columns of its rows where they are not those of `text_matrix`.
     """
-    names = names or feature_names()
+    names = names or text_feature_names()
     rows = {row["feature"]: row for row in written["features"]}
     if differing := sorted(set(rows) ^ set(names)):
         raise ValueError(f"the line weights were trained on other features: {differing[:3]}")

@@ -160,14 +160,63 @@ CAPTIONS = (
 # These name a picture where a colon or a stroke follows them.
 PICTURES = (
     "photo photos photograph photographs picture pictures pictured image images foto fotos "
-    "fotografía bild credit video crédit crédits crédito caption"
+    "fotografía bild credit video crédit crédits crédito caption фото ảnh nuotr fot kuva zdjęcie "
+    "bildquelle symbolbild archivbild imago"
 ).split()
 # These are credited with pictures where a stroke or a bracket stands beside them.
 HOUSES = (
     "getty afp ap reuters epa dpa shutterstock istock bloomberg file pool handout xinhua tass "
     "ansa efe"
 ).split()
-POSITIONS = "left right centre center l r c file".split()
+POSITIONS = "left right centre center l r c file links rechts izquierda derecha gauche".split()
+# What is said of the author below a text, of those who reported it, and to make readers subscribe.
+AUTHORS = (
+    "is a/an/the writer/reporter/editor/correspondent/journalist/columnist/author/contributor/freelancer",
+    "is a/an/the staff/senior/freelance/contributing/political/chief/managing/science/business "
+    "writer/reporter/editor/correspondent/journalist",
+    "can be reached/contacted",
+    "has been reporting/writing/covering",
+    "follow him/her/them on",
+    "email him/her/me/them",
+    "reach him/her/them at",
+    "opinions/views expressed",
+    "is author of",
+    "ist redakteur/redakteurin/journalist/journalistin/autor/autorin",
+    "est journaliste",
+    "es periodista",
+)
+REPORTED = (
+    "reporting/editing/writing/compiled by",
+    "additional/with reporting",
+    "contributed to this/the",
+    "contributed reporting",
+    "originally published/appeared",
+    "first published/appeared",
+    "with inputs/files/agencies",
+    "with material from",
+)
+INVITATIONS = (
+    "your inbox",
+    "delivered to/every/daily/weekly/weekday",
+    "news alerts",
+    "start your day",
+    "get the latest",
+    "get our",
+    "stay informed/updated",
+    "weekly/daily/free/our newsletter/newsletters/briefing/email/digest",
+    "best of",
+    "become a member/subscriber",
+    "support our journalism",
+    "kostenlos anmelden",
+    "jetzt abonnieren/anmelden/testen",
+    "recevez chaque/nos",
+    "recibe en",
+    "before you go",
+    "members only",
+    "published/posted/filed under/in",
+    "terms and conditions",
+    "view/listen/watch gallery/on/more/live/now",
+)
 AGO = (
     "min/mins/minute/minutes/hour/hours/hr/hrs/day/days/week/weeks ago",
     "vor minuten/stunden/tagen",

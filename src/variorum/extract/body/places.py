@@ -28,15 +28,17 @@ PLACES = (
 )
 
 
-def place_matrix(own: Matrix, smoothed: Matrix, prose: Matrix, heads: Matrix) -> Matrix:
+def place_matrix(
+    own: Matrix, smoothed: Matrix, prose: Matrix, heads: Matrix, room: int = 0
+) -> Matrix:
     """Return the features `own` of each block with its neighbours', with means and with its place.
 
     Means are taken over `smoothed`; `prose` is how much prose each block holds, `heads` which of
-    them head a list of links.
+    them head a list of links. `room` columns of noughts are left behind them.
     """
     count, width = own.shape
     wide = smoothed.shape[1]
-    columns = width + len(SHIFTS) * (width + 1) + len(RADII) * wide + len(PLACES)
+    columns = width + len(SHIFTS) * (width + 1) + len(RADII) * wide + len(PLACES) + room
     rows = np.zeros((count, columns), dtype=np.float32)
     rows[:, :width] = own
     at = width
@@ -47,7 +49,9 @@ def place_matrix(own: Matrix, smoothed: Matrix, prose: Matrix, heads: Matrix) ->
     for radius in RADII:
         rows[:, at : at + wide] = _means(sums, radius)[:, :-1]
         at += wide
-    rows[:, at:] = _places(prose, _means(sums, _NEAR)[:, -1], _means(sums, _WIDE)[:, -1], heads)
+    rows[:, at : at + len(PLACES)] = _places(
+        prose, _means(sums, _NEAR)[:, -1], _means(sums, _WIDE)[:, -1], heads
+    )
     return rows
 
 

@@ -26,7 +26,7 @@ LineLabel = Literal[
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BRACKETED = re.compile(r"\[[^\[\]]{1,40}\]")
-_PARTED = re.compile(r"\s*[|·•»]\s*|\s+/\s+")
+_PARTED = re.compile(r"[|·•»]|\s/\s")
 _LONGEST_TOOLS = 200
 _TOOL_WORDS, _ONE_TOOL = 6, 4
 _DOTS = ("...", "…", "...]", "…]")
@@ -74,13 +74,17 @@ def _break_off(texts: Sequence[str], places: States) -> bool:
 
 
 def is_tools(text: str) -> bool:
-    """Whether a block is a row of links to do something with the page: print it, send it, go to its top.
+    """Whether a block is a row of links to do something: print the page, send it, turn to the next.
 
     >>> is_tools("[ Print ] [ Larger text ]"), is_tools("Printer friendly | Back to top")
     (True, True)
+    >>> is_tools("« Previous: Eels leave the lagoon"), is_tools("« Nous partons », a-t-il dit")
+    (True, False)
     """
     if len(text) > _LONGEST_TOOLS or text.endswith("."):
         return False
+    if wording.PAGE_TURN.search(text.lower()):
+        return True
     bracketed = _BRACKETED.findall(text)
     if len(bracketed) > 1:
         return not _BRACKETED.sub("", text).strip(" |·•/-")

@@ -20,13 +20,14 @@ _ED_WORD = 5
 class Tally:
     """Counts for each block: letters of each class, words of each mark, all letters, all words.
 
-    `opening` holds the marks of each block's first word; `length` its words, of scripts that set no
-    spaces two letters for one.
+    `opening` and `closing` hold the marks of each block's first and last word; `length` its words,
+    of scripts that set no spaces two letters for one.
     """
 
     letters: Places
     marks: Places
     opening: NDArray[np.uint8]
+    closing: NDArray[np.uint8]
     size: Places
     words: Places
     several: Places
@@ -45,11 +46,13 @@ def tally_of(words: PageWords) -> Tally:
     marked = np.bincount(places, minlength=count * MARKS).reshape(count, MARKS)
     each = np.diff(words.opening)
     several = np.maximum(1, each)
-    first = np.append(marks, np.uint32(0))[words.opening[:-1]]
-    opening = _bits(first * (each > 0)).reshape(count, MARKS)
+    some = each > 0
+    marks = np.append(marks, np.uint32(0))
+    opening = _bits(marks[words.opening[:-1]] * some).reshape(count, MARKS)
+    closing = _bits(marks[words.opening[1:] - 1] * some).reshape(count, MARKS)
     size = words.last - words.first
     length = several + letters[:, Letter.UNSPACED] / 2
-    return Tally(letters, marked, opening, size, each, several, length)
+    return Tally(letters, marked, opening, closing, size, each, several, length)
 
 
 def _bits(marks: Marks) -> NDArray[np.uint8]:

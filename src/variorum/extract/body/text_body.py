@@ -9,11 +9,10 @@ from ...model import ArticleKind, Paragraph
 from ..lines import Line
 from ..site.agreement import Agreement
 from ..site.repetition import SiteRepetition
-from .features import OWN_FEATURES, Matrix, own_matrix, page_matrix
+from .features import OWN_FEATURES, Matrix, own_matrix, text_matrix
 from .kind import judge_kind
 from .line_model import BODY, LineModel, Scores, States, shipped_model
 from .roles import LineLabel, captions_inside, drop_teasers, is_subheading, looks_of, roles_outside
-from .set_apart import SetApart
 from .wrapping import Block, join_wrapped
 
 # Log odds of being body for a block that stands on all other pages of its outlet, and for one
@@ -40,19 +39,20 @@ def recover_body(
     text: str,
     site: SiteRepetition | None = None,
     agreement: Agreement | None = None,
-    apart: SetApart | None = None,
     *,
     says_article: bool = False,
+    blocks: Sequence[Block] | None = None,
 ) -> Body:
     """Return the body of the page whose lines are `lines`, and what kind of page it is.
 
     `site` says what repeats on the outlet's pages, `agreement` what other outlets carry too,
-    `apart` what the markup sets apart as text, `says_article` whether it calls the page one.
+    `says_article` whether the page's metadata calls it an article; `blocks` are those of the lines
+    where they were joined before.
     """
     if not lines:
         return Body((), (), (), "none", 1.0, ("the capture holds no text",))
-    blocks = join_wrapped(lines)
-    roles, probabilities = find_roles(blocks, site, agreement, apart)
+    blocks = join_wrapped(lines) if blocks is None else blocks
+    roles, probabilities = find_roles(blocks, site, agreement)
     judgement = judge_kind(blocks, roles, probabilities, says_article=says_article)
     if judgement.kind == "none":
         roles = ["chrome" if role in ("body", "subheading") else role for role in roles]
@@ -63,8 +63,8 @@ def recover_body(
     ]
     return Body(
         tuple(labels),
-        _paragraphs(blocks, roles, "body", text),
-        _paragraphs(blocks, roles, "subheading", text),
+        paragraphs_of(blocks, roles, "body", text),
+        paragraphs_of(blocks, roles, "subheading", text),
         judgement.kind,
         judgement.confidence,
         judgement.reasons,
@@ -75,7 +75,6 @@ def find_roles(
     blocks: Sequence[Block],
     site: SiteRepetition | None = None,
     agreement: Agreement | None = None,
-    apart: SetApart | None = None,
     *,
     model: LineModel | None = None,
     rows: Matrix | None = None,
@@ -86,12 +85,12 @@ def find_roles(
     be given.
     """
     model = model or shipped_model()
-    rows = page_matrix(blocks) if rows is None else rows
+    rows = text_matrix(blocks) if rows is None else rows
     alone = model.probabilities(rows)
-    probabilities = _weigh(blocks, alone, site, agreement, apart)
+    probabilities = _weigh(blocks, alone, site, agreement)
     states = drop_teasers([block.text for block in blocks], model.decode(probabilities))
     roles = roles_of(blocks, states, probabilities, rows)
-    return apart.settle(blocks, roles) if apart else roles, probabilities
+    return roles, probabilities
 
 
 def _weigh(
@@ -99,18 +98,15 @@ def _weigh(
     probabilities: Scores,
     site: SiteRepetition | None,
     agreement: Agreement | None,
-    apart: SetApart | None,
 ) -> Scores:
-    """Return the probabilities with what other pages and the markup say of each block counted in."""
-    if not (site or agreement or apart):
+    """Return the probabilities with what other pages say of each block counted in."""
+    if not (site or agreement):
         return probabilities
     odds = np.zeros(len(blocks))
     if site:
         odds += _REPEATED * np.array([site.share(block.text) for block in blocks])
     if agreement:
         odds += _AGREEING * np.array([agreement.share(block.text) for block in blocks])
-    if apart:
-        odds += apart.odds(blocks, probabilities)
     weighed = probabilities.copy()
     weighed[:, BODY] *= np.exp(odds)
     return np.asarray(weighed / weighed.sum(axis=1, keepdims=True))
@@ -142,7 +138,7 @@ def roles_of(
     return roles
 
 
-def _paragraphs(
+def paragraphs_of(
     blocks: Sequence[Block], roles: Sequence[LineLabel], wanted: LineLabel, text: str
 ) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a role; pieces of one line stand together again."""

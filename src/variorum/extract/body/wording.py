@@ -102,6 +102,12 @@ TOOL = re.compile(
     r"(?:artikel|seite) (?:drucken|versenden|empfehlen)|^drucken$|druckversion|nach oben|weiterempfehlen|"
     r"imprimer|envoyer (?:à|par)|haut de page|imprimir|enviar (?:a|por)|^stampa$|^invia$)"
 )
+# Links to the article before and the one after.
+PAGE_TURN = re.compile(
+    r"^[«‹←<]{1,2}\s{0,2}(?:previous|prev|older|newer|back|zurück|vorherige|précédent|anterior|vorige)\b|"
+    r"^(?:previous|next|older|newer|nächster|suivant|siguiente) ?(?:post|article|story|page)? ?[:»›→]|"
+    r"^(?:next|newer|older|nächste|weiter|suivant|siguiente)\b.{0,150}[»›→]$"
+)
 RELATED_HEAD = re.compile(
     r"^(?:(?:you (?:may|might) (?:also )?(?:like|be interested)|more (?:from|in|on|stories|news|like)|"
     r"(?:also )?(?:read|see)(?: also| more| next)?|related|recommended|trending|popular|most read|"
