@@ -16,7 +16,7 @@ from .teaser import is_teaser
 _TAG = re.compile(r"<[/a-zA-Z!][^<>]{0,2000}>|&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
 # "desk@courier.example (Ada Brook)", as RSS wants it, and "Ada Brook <desk@courier.example>".
 _MAILED = re.compile(
-    r"\s*\S+@\S+\s*\((?P<behind>[^()]+)\)\s*\Z|\s*(?P<before>[^<>]*?)\s*<\S+@[^<>]*>\s*\Z"
+    r"\S{1,200}@\S{1,200}\s*\((?P<behind>[^()]+)\)\Z|(?P<before>[^<>]*)<[^\s<>@]{1,200}@[^<>]*>\Z"
 )
 _MAIL = re.compile(r"\s*\S+@\S+\.\S+\s*\Z")
 _PARTS = re.compile(r"\s+[-–—|»›·•:/]+\s+|\s*[|»›]\s*|:\s+")
@@ -114,7 +114,7 @@ def plain(text: str | None) -> str | None:
 
 def person(text: str | None) -> str | None:
     """Return the name in an author's entry, which may come with an address for mail."""
-    found = _MAILED.match(text or "")
+    found = _MAILED.match((text or "").strip())
     if found:
         text = found["behind"] or found["before"]
     return None if _MAIL.match(text or "") else plain(text)
