@@ -1,6 +1,8 @@
 """The kind of a page: one article, several, or none."""
 # ruff: noqa: E501 - a page's paragraph is one line
 
+import pytest
+
 from variorum.extract.body.text_body import Body, recover_body
 from variorum.extract.lines import split_lines
 
@@ -72,3 +74,32 @@ def test_teasers_around_an_article_make_no_front() -> None:
         f"Lissel Courier\nThe valley after the water\nMay 3, 2021\n{article}\nMore news\n{row}"
     )
     assert body.kind == "article"
+
+
+BRIEF = "Harn valley cut off by second flood\nBy Ivo Ramm\nMay 3, 2021\n" + "\n".join(ENTRIES[:2])
+STUB = (
+    "Two bridges to be rebuilt before winter\nBy Ivo Ramm\nMay 3, 2021\n"
+    "The interior minister, Paula Grieg, said that two bridges in the valley would be…\n"
+    "Subscribe to continue reading\nAlready a subscriber? Log in"
+)
+ABSENT = (
+    "Page not found\nSorry, the page that you asked for cannot be found. It may have been moved or removed.\n"
+    "Please try our search or go back to the home page."
+)
+LISTED = "News\n" + "\n".join(
+    f"{title}\nMay {day}, 2021" for day, title in enumerate(TITLES * 3, 1)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [(BRIEF, "article"), (STUB, "none"), (ABSENT, "none"), (LISTED, "none"), ("", "none")],
+    ids=["brief", "stub", "absent", "titles", "empty"],
+)
+def test_other_kinds(text: str, kind: str) -> None:
+    assert recovered(text).kind == kind
+
+
+def test_a_long_page_is_judged_in_time_that_grows_with_it() -> None:
+    assert recovered("Read more " * 30_000).kind == "none"
+    assert recovered("\n".join(["3 hours ago"] * 5_000)).kind == "none"

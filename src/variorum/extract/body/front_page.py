@@ -1,11 +1,13 @@
 """Section fronts: pages that are a row of openings, each alone under the title of its article."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from . import wording
-from .traits import PICTURES, count_words, worded_as_caption
+import numpy as np
+
+from .kind_wording import AGO, LEADS_ON
+from .page_look import PageLook
+from .words import Flags
 
 # An opening is one paragraph or two. The text of an article runs on beneath one title, and
 # whatever teasers stand around it, it holds most of the prose.
@@ -23,19 +25,11 @@ _TITLE_WORDS = range(3, 22)
 _SENTENCE_WORDS = 8
 _NOTICE_WORDS = 40
 _MARK_LENGTH = 60
+_LEADING_LENGTH = 30
 _DAY_WORDS = 6
 _NO_TITLE_ENDS = (*".!…。:;,",)
-_SENTENCE_ENDS = (*'.!?…。”"’)»',)
-_MORE = re.compile(
-    r"(?:\b(?:read|see|learn|view|find out) (?:more|on|all|full)|\b(?:continue|keep) reading|"
-    r"\bfull (?:story|article)|\bmore\b|\bweiter ?lesen|\bmehr(?: lesen)?|\blire (?:la suite|plus)|"
-    r"\ble(?:er|ia) (?:más|mais)|\bleggi(?: tutto)?|\blees (?:meer|verder)|\bläs mer|\bles mer|"
-    r"\bczytaj (?:więcej|dalej)|\bdevamı)\W*$"
-)
-_AGO = re.compile(
-    r"\b\d+ ?(?:m|min|minutes?|h|hrs?|hours?|d|days?|weeks?)(?: ago)?$|\b(?:yesterday|today)$|"
-    r"^(?:vor|il y a|hace|há) \d+|\d+ comments?$"
-)
+# Most marks and titles are short; of a longer block only the end can lead on.
+_PROSE, _TITLE = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,58 +57,71 @@ class Openings:
         )
 
 
-def find_openings(texts: Sequence[str]) -> Openings:
+def find_openings(look: PageLook) -> Openings:
     """Return the openings that the blocks of a page show."""
-    marks = count = longest = 0
-    words_alone = words_in_all = 0
+    texts = look.texts
+    words = look.words.astype(np.int64).tolist()
+    leads_on = _leads_on(texts)
+    marked = _marks(texts, look) | leads_on
+    sorts = _sorts(texts, look, marked, leads_on)
+    count = longest = alone = in_all = 0
     run: list[int] = []
     titled = False
-    for text in (*texts, ""):
-        leads_on = _leads_on(text)
-        marks += leads_on or _is_mark(text)
-        if _is_prose(text, leads_on=leads_on):
-            run.append(count_words(text))
-        elif not text or _is_title(text):
-            words_in_all += sum(run)
+    for sort, length in zip((*sorts, _TITLE), (*words, 0), strict=True):
+        if sort == _PROSE:
+            run.append(length)
+        elif sort == _TITLE:
+            held = sum(run)
+            in_all += held
             if titled and 1 <= len(run) <= _LONGEST_OPENING:
-                count += 1
-                words_alone += sum(run)
-                longest = max(longest, sum(run))
+                count, alone, longest = count + 1, alone + held, max(longest, held)
             run, titled = [], True
     return Openings(
-        count,
-        words_alone / max(1, words_in_all),
-        marks / max(1, count),
-        longest / max(1, words_alone),
+        count, alone / max(1, in_all), int(marked.sum()) / max(1, count), longest / max(1, alone)
     )
 
 
-def _is_mark(text: str) -> bool:
-    if not text or len(text) > _MARK_LENGTH:
-        return False
-    lower = text.lower()
-    dated = wording.names_a_day(lower) and len(text.split()) <= _DAY_WORDS
-    return dated or _AGO.search(lower) is not None
-
-
-def _leads_on(text: str) -> bool:
-    return _MORE.search(text[-_MARK_LENGTH:].lower()) is not None
-
-
-def _is_prose(text: str, *, leads_on: bool) -> bool:
-    words = count_words(text)
-    if words < _SENTENCE_WORDS or worded_as_caption(text):
-        return False
-    notice = words < _NOTICE_WORDS and wording.NOTICE.search(text.lower()) is not None
-    return leads_on or (text.endswith(_SENTENCE_ENDS) and not notice)
-
-
-def _is_title(text: str) -> bool:
-    return (
-        len(text.split()) in _TITLE_WORDS
-        and not text.endswith(_NO_TITLE_ENDS)
-        and not _is_mark(text)
-        and not _leads_on(text)
-        and not worded_as_caption(text)
-        and PICTURES.search(text.lower()) is None
+def _leads_on(texts: Sequence[str]) -> Flags:
+    """Return which blocks end by leading on to more."""
+    joined = "\n".join([text[-_LEADING_LENGTH:].replace("\n", " ") for text in texts]).lower()
+    return _lines_of(
+        joined, [each.end() for each in LEADS_ON.finditer(joined)], len(texts), reach=3
     )
+
+
+def _marks(texts: Sequence[str], look: PageLook) -> Flags:
+    """Return which blocks are a date or an age, and no more."""
+    short = [text if len(text) <= _MARK_LENGTH else "" for text in texts]
+    joined = "\n".join(short).replace("\r", " ").lower()
+    aged = _lines_of(joined, [each.start() for each in AGO.finditer(joined)], len(texts))
+    brief = np.fromiter((len(text) > 0 for text in short), dtype=bool, count=len(texts))
+    return np.asarray(aged | (brief & look.day & (look.words <= _DAY_WORDS)))
+
+
+def _lines_of(joined: str, places: Sequence[int], count: int, reach: int | None = None) -> Flags:
+    """Return which lines of a text hold one of `places`; with `reach`, no farther from their ends."""
+    found = np.zeros(count, dtype=bool)
+    at = line = 0
+    for place in places:
+        line += joined.count("\n", at, place)
+        at = place
+        end = joined.find("\n", place)
+        rest = joined[place : end if end >= 0 else None]
+        if line < count and (
+            reach is None or len(rest.strip(" .…»>→|")) == 0 or len(rest) <= reach
+        ):
+            found[line] = True
+    return found
+
+
+def _sorts(texts: Sequence[str], look: PageLook, marked: Flags, leads_on: Flags) -> list[int]:
+    """Return for each block whether it is prose, a title, or neither."""
+    notice = look.notice & (look.words < _NOTICE_WORDS)
+    prose = (look.words >= _SENTENCE_WORDS) & ~look.captioned & (leads_on | (look.ends & ~notice))
+    open_ended = np.fromiter(
+        (not text.endswith(_NO_TITLE_ENDS) for text in texts), dtype=bool, count=len(texts)
+    )
+    titled = (look.words >= _TITLE_WORDS.start) & (look.words < _TITLE_WORDS.stop)
+    title = titled & open_ended & ~marked & ~look.captioned & ~prose
+    sorts: list[int] = (prose * _PROSE + title * _TITLE).tolist()
+    return sorts

@@ -15,8 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...model import ArticleKind
+from .features import Matrix
 from .front_page import Openings, find_openings
 from .line_model import BODY, Scores
+from .page_look import look_of
 from .traits import TRAITS, Traits, page_traits
 from .wrapping import Block
 
@@ -65,17 +67,24 @@ def judge_kind(
     probabilities: Scores,
     *,
     says_article: bool = False,
+    rows: Matrix | None = None,
 ) -> Judgement:
     """Return the kind of the page whose blocks have these roles.
 
-    `says_article` tells that the page's metadata calls it an article.
+    `says_article` tells that the page's metadata calls it an article; `rows` are the features of
+    the blocks, where they are known.
     """
-    openings = find_openings([block.text for block in blocks])
-    front = openings.fill_the_page and not says_article
+    if not blocks:
+        return Judgement("none", 1.0, ("the capture holds no text",))
     body = [at for at, role in enumerate(roles) if role == "body"]
+    look = look_of(blocks, rows)
+    openings = find_openings(look)
+    front = openings.fill_the_page and not says_article
     if not body:
+        if front:
+            return Judgement("aggregate", _FRONT, _reasons_of_front(openings))
         return Judgement("none", 0.95, ("no prose of an article stands on the page",))
-    traits, shown = page_traits(blocks, roles, probabilities[body, BODY].tolist())
+    traits, shown = page_traits(look, roles, probabilities[body, BODY].tolist(), openings)
     model = shipped_kinds()
     chances = model.probabilities(traits)
     if says_article:
