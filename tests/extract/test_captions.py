@@ -85,4 +85,4 @@ def test_a_caption_and_its_credit_are_two_things(
 ) -> None:
     place = picture_credit(line)
     assert (line[place[0] : place[1]] if place else None) == credit
-    assert line[: caption_end(line)] == caption
+    assert line[: caption_end(line, place)] == caption

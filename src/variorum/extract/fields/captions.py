@@ -29,10 +29,11 @@ _REACH = 25
 class Captions:
     """The captions of a page in order, every line that is part of one, and the credits of its pictures.
 
-    A credit is a line and the place in it; it stands at the end of a caption or on a line of its own.
+    A caption and a credit are a line and the place in it; a credit stands at the end of a caption
+    or on a line of its own.
     """
 
-    lines: tuple[Line, ...]
+    places: tuple[tuple[Line, int, int], ...]
     taken: frozenset[int]
     credits: tuple[tuple[Line, int, int], ...] = ()
 
@@ -42,50 +43,53 @@ def find_captions(page: Page, stated: Sequence[str] = ()) -> Captions:
 
     `stated` are those that the markup names as captions.
     """
-    known = set(stated)
-    found: list[Line] = []
-    taken: set[int] = set()
-    seen: set[str] = set()
+    known = frozenset(stated)
+    found: dict[str, tuple[Line, int, int]] = {}
     credits: dict[str, tuple[Line, int, int]] = {}
-    opens = page.first
+    taken: set[int] = set()
+    opens, following = page.first, iter(page.body[1:])
     for line in page.lines[max(0, page.first - _REACH) : page.last + 1]:
-        key = line.text
-        if (
-            key not in seen
-            and key not in known
-            and not is_caption(line.text, within_front=line.number <= opens)
+        text = line.text
+        place = picture_credit(text) if len(text) <= _LONGEST else None
+        if not (
+            place
+            or text in found
+            or text in known
+            or _opens_like_caption(text)
+            or (line.number <= opens and _is_dated_scene(text))
         ):
             continue
         taken.add(line.number)
         if line.number == opens:
-            opens = next((at for at in page.body if at > line.number), opens)
-        place = picture_credit(key)
+            opens = next(following, opens)
         if place:
-            credits.setdefault(key[place[0] : place[1]], (line, *place))
-        if len(key.split()) >= _SHORTEST_WORDS and key not in seen and not _bare(key, place):
-            seen.add(key)
-            found.append(line)
-    return Captions(tuple(found), frozenset(taken), tuple(credits.values()))
-
-
-def caption_end(text: str) -> int:
-    """Return where a caption ends and the credit of its picture begins; its whole length without one.
-
-    >>> caption_end("Dockers wait in Sveran. (Mara Olden/TPA)")
-    23
-    """
-    place = picture_credit(text)
-    words = text[: place[0]].rstrip(" \u00a0|([-–—/") if place else text
-    return len(words) if len(words.split()) >= _SHORTEST_WORDS else len(text)
+            credits.setdefault(text[place[0] : place[1]], (line, *place))
+        if len(text.split()) >= _SHORTEST_WORDS and not _bare(text, place):
+            found.setdefault(text, (line, 0, caption_end(text, place)))
+    return Captions(tuple(found.values()), frozenset(taken), tuple(credits.values()))
 
 
 def is_caption(text: str, *, within_front: bool) -> bool:
     """Whether a line is a picture's caption or credit; an undecided form counts only in the front."""
     if len(text) > _LONGEST:
         return False
-    if _OPENING.match(text) or picture_credit(text):
+    if _opens_like_caption(text) or picture_credit(text):
         return True
     return within_front and _is_dated_scene(text)
+
+
+def caption_end(text: str, place: tuple[int, int] | None) -> int:
+    """Return where a caption ends, given the place of its picture's credit.
+
+    >>> caption_end("Dockers wait in Sveran. (Mara Olden/TPA)", (25, 39))
+    23
+    """
+    words = text[: place[0]].rstrip(" \u00a0|([-–—/") if place else text
+    return len(words) if len(words.split()) >= _SHORTEST_WORDS else len(text)
+
+
+def _opens_like_caption(text: str) -> bool:
+    return len(text) <= _LONGEST and _OPENING.match(text) is not None
 
 
 def _bare(text: str, place: tuple[int, int] | None) -> bool:

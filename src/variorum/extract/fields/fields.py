@@ -13,7 +13,7 @@ from ..page import Page, folded_line, span_on, subject_words
 from ..recovery import Recovery
 from ..site.context import host_of
 from .byline import split_names
-from .captions import Captions, caption_end, find_captions
+from .captions import Captions, find_captions
 from .credit import find_credit
 from .dateline import read_dateline
 from .front import Front, names_of, read_front, settle
@@ -105,7 +105,7 @@ def _compose(
     dateline, dateline_spans = _dateline(page, published)
     outlet, outlet_spans = _outlet(page, stated, byline)
     credit = find_credit(page, at, front.bylines, stated.byline, outlet)
-    kept = [line for line in captions.lines if at is None or line.number > at]
+    kept = [each for each in captions.places if at is None or each[0].number > at]
     credits = [each for each in captions.credits if at is None or each[0].number > at]
     tags, tag_line = find_tags(page)
     sections, section_spans = find_sections(page, stated.sections, at)
@@ -119,7 +119,7 @@ def _compose(
         "published": published_spans,
         "modified": modified_spans,
         "outlet": outlet_spans,
-        "captions": tuple(span_on(line, 0, caption_end(line.text)) for line in kept),
+        "captions": tuple(span_on(*each) for each in kept),
         "image_credits": tuple(span_on(*each) for each in credits),
         "tags": _spans([tag_line] if tag_line else []),
         "sections": section_spans,
@@ -135,7 +135,7 @@ def _compose(
         published,
         modified,
         outlet,
-        tuple(line.text[: caption_end(line.text)] for line in kept),
+        tuple(line.text[begin:end] for line, begin, end in kept),
         tags or stated.tags,
         sections,
         tuple(dict.fromkeys(line.text[begin:end] for line, begin, end in credits)),

@@ -15,6 +15,8 @@ from .outlet import names_outlet
 
 _ABOVE = 3
 _BARE_NAME = {2, 3}
+# So many lines at an end of the body may have been taken for it; more is a page of nothing else.
+_MOST_MISTAKEN = 60
 # A standfirst stands right beneath its headline; a byline and a date may come between.
 _BELOW_HEADLINE = 7
 _FRONT_LENGTH = 120
@@ -142,13 +144,16 @@ def settle(page: Page) -> Page:
     And ended before the lines that say whose the text is.
     """
     body = page.body
-    while len(body) > 1 and (
-        _is_front(page.lines[body[0]]) or _is_title(page.lines[body[0]], page.lines[body[1]])
+    begin, end = 0, len(body)
+    while begin < min(end - 1, _MOST_MISTAKEN) and (
+        _is_front(page.lines[body[begin]])
+        or _is_title(page.lines[body[begin]], page.lines[body[begin + 1]])
     ):
-        body = body[1:]
-    while len(body) > 1 and says_whose(page.lines[body[-1]].text):
-        body = body[:-1]
-    return replace(page, body=body) if body != page.body else page
+        begin += 1
+    least = max(begin + 1, end - _MOST_MISTAKEN)
+    while end > least and says_whose(page.lines[body[end - 1]].text):
+        end -= 1
+    return replace(page, body=body[begin:end]) if end - begin < len(body) else page
 
 
 def _is_title(line: Line, following: Line) -> bool:

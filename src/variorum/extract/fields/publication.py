@@ -1,9 +1,10 @@
 """When a page was published and modified, chosen among the times it shows."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache, partial
 
 from ...model import Moment
 from ..lines import Line
@@ -48,6 +49,9 @@ _INSIDE = 1.5
 _LEAST = 2.0
 
 
+DayFirst = Callable[[], bool | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A moment and the line and place of that line where the page writes it."""
@@ -73,10 +77,11 @@ def find_publication(
     published: tuple[float, Dated] | None = None
     modified: Dated | None = None
     state: Dated | None = None
+    order = cache(partial(day_first, page))
     for line in _candidates(page, headline):
         if line.number in captions:
             continue
-        for written in _moments(page, line):
+        for written in _moments(page, line, order):
             if is_future(written.moment, page.taken_at):
                 continue
             dated = Dated(written.moment, line, written.begin, written.end)
@@ -107,12 +112,12 @@ def _candidates(page: Page, headline: int | None) -> Sequence[Line]:
     return (*front, *page.after(_TAIL))
 
 
-def _moments(page: Page, line: Line) -> Sequence[WrittenMoment]:
+def _moments(page: Page, line: Line, order: DayFirst) -> Sequence[WrittenMoment]:
     if len(line.text) > 300:
         return ()
     found = find_moments(line.text)
     if found:
-        resolved = (_resolve(page, each) for each in found)
+        resolved = (_resolve(page, each, order) for each in found)
         return [each for each in resolved if each is not None]
     if page.taken_at and len(line.text) < 60:
         relative = relative_moment(line.text, page.taken_at)
@@ -120,7 +125,7 @@ def _moments(page: Page, line: Line) -> Sequence[WrittenMoment]:
     return ()
 
 
-def _resolve(page: Page, written: WrittenMoment) -> WrittenMoment | None:
+def _resolve(page: Page, written: WrittenMoment, order: DayFirst) -> WrittenMoment | None:
     """Decide the order of day and month by the time of capture, else by the page; undecided is absent."""
     if written.other is None:
         return written
@@ -131,8 +136,8 @@ def _resolve(page: Page, written: WrittenMoment) -> WrittenMoment | None:
         return WrittenMoment(days[0], written.begin, written.end)
     if taken is not None and not any(each.day <= taken for each in both):
         return None
-    order = day_first(page)
-    return None if order is None else WrittenMoment(both[not order], written.begin, written.end)
+    first = order()
+    return None if first is None else WrittenMoment(both[not first], written.begin, written.end)
 
 
 def _label(page: Page, line: Line, written: WrittenMoment) -> str | None:
