@@ -17,6 +17,8 @@ _TITLE_WORDS = 4
 # have more than 60; where the metadata says that it is one, half of that will do.
 _ARTICLE, _SHORT_ARTICLE = 60, 30
 _GLANCED = 0.5
+# Summaries in metadata break off: so many letters of them tell.
+_OPENING = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def _from_markup(capture: Capture, markup: str, context: Context, stated: Claims
 
     stated = claims_of_page(capture, stated)
     blocks = join_wrapped(split_lines(capture.text))
-    body = recover_marked_body(
+    marked = recover_marked_body(
         blocks,
         capture.text,
         markup,
@@ -69,6 +71,9 @@ def _from_markup(capture: Capture, markup: str, context: Context, stated: Claims
         context.agreement,
         says_article=stated.article,
     )
+    body = marked.body
+    if marked.opens_alike and _opens_with(body.paragraphs[0], stated.standfirst):
+        stated = replace(stated, standfirst=None)
     shown = tuple(block.text for block in _labelled(blocks, body, "caption"))
     recovery = _recovered(
         blocks, body, replace(stated, captions=tuple(dict.fromkeys((*stated.captions, *shown))))
@@ -98,6 +103,12 @@ def _at_a_glance(capture: Capture, context: Context, stated: Claims) -> Recovery
         reasons=(f"{words} words look like the text of an article (read fast)",),
         stated=stated,
     )
+
+
+def _opens_with(paragraph: Paragraph, standfirst: str | None) -> bool:
+    """Whether what the metadata gives as a summary is the opening of a paragraph."""
+    opening = folded_line((standfirst or "")[:_OPENING])
+    return bool(opening) and folded_line(paragraph.text).startswith(opening[: _OPENING // 2])
 
 
 def _labelled(blocks: Sequence[Block], body: Body, label: LineLabel) -> list[Block]:

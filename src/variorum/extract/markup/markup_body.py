@@ -1,6 +1,7 @@
 """The body of a page captured as markup: by how its blocks look and where they stand in its structure."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,17 @@ _FEWEST_WORDS = 4
 _BOXES = (CALLED_SIDE, CALLED_NEWSLETTER)
 
 
+@dataclass(frozen=True, slots=True)
+class MarkedBody:
+    """The body of a page of markup, and whether its first paragraph is set like the second.
+
+    What is set like the text is its first paragraph, and no standfirst above it.
+    """
+
+    body: Body
+    opens_alike: bool
+
+
 def recover_marked_body(
     blocks: Sequence[Block],
     text: str,
@@ -37,16 +49,16 @@ def recover_marked_body(
     agreement: Agreement | None = None,
     *,
     says_article: bool = False,
-) -> Body:
+) -> MarkedBody:
     """Return the body of the page of `markup` whose rendering is `text`, and what kind of page it is."""
     if not blocks:
-        return Body((), (), (), "none", 1.0, ("the capture holds no text",))
+        return MarkedBody(Body((), (), (), "none", 1.0, ("the capture holds no text",)), False)
     structure = read_structure(markup, blocks, text)
     roles, probabilities = find_marked_roles(structure, blocks, site, agreement)
     judgement = judge_kind(blocks, roles, probabilities, says_article=says_article)
     if judgement.kind == "none":
         roles = ["chrome" if role in ("body", "subheading") else role for role in roles]
-    return Body(
+    body = Body(
         tuple(
             role
             for block, role in zip(blocks, roles, strict=True)
@@ -58,6 +70,7 @@ def recover_marked_body(
         judgement.confidence,
         judgement.reasons,
     )
+    return MarkedBody(body, _opens_alike(structure, roles))
 
 
 def find_marked_roles(
@@ -82,6 +95,18 @@ def find_marked_roles(
         rows=markup_matrix(structure, blocks) if rows is None else rows,
     )
     return _settle(structure, blocks, roles), probabilities
+
+
+def _opens_alike(structure: Structure, roles: Sequence[LineLabel]) -> bool:
+    paragraphs = [at for at, role in enumerate(roles) if role == "body"][:2]
+    if len(paragraphs) < 2:
+        return False
+    first, second = structure.standing.elements[paragraphs].tolist()
+    paths, parents = structure.elements.paths, structure.elements.parents
+    marks = structure.standing
+    same = paths[first] == paths[second] and parents[first] == parents[second]
+    bolder = marks.bold[paragraphs[0]] >= _WHOLE > marks.bold[paragraphs[1]]
+    return bool(same and not bolder)
 
 
 def _settle(
