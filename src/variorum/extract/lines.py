@@ -7,8 +7,8 @@ from typing import NamedTuple
 from .collapsed import LONGEST_LINE, pieces_of
 
 # What stands behind so many lines is not looked at. The longest rendering of 515 labelled pages has
-# 1,697; thirty thousand lines cost a quarter of a second and 60 MB to judge.
-MOST_LINES = 30_000
+# 1,697; twenty thousand lines cost a fifth of a second and 100 MB to judge.
+MOST_LINES = 20_000
 
 
 class Line(NamedTuple):
