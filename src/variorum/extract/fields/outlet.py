@@ -75,12 +75,15 @@ def find_outlet(
     printed: dict[str, list[tuple[str, Line]]] = defaultdict(list)
     for name, role, line in _named(page):
         key = outlet_key(name)
-        if len(key) < 3 or key in _GENERIC or (canonical_agency(name) and role != "copyright"):
+        if len(key) < 3 or key in _GENERIC or (role != "copyright" and canonical_agency(name)):
             continue
         roles[key].add(role)
         printed[key].append((name, line))
-    for key in [*roles]:
-        roles[key] |= _confirmed(key, page.host, names, title)
+    desks, ends, address = _beside_lines(page.host, names, title)
+    for key, found in roles.items():
+        found |= {"byline"} if key in desks else set()
+        found |= {"title"} if key in ends else set()
+        found |= {"address"} if key in address else set()
     repeated = [
         key for key, found in roles.items() if found & {"masthead", "top"} and "footer" in found
     ]
@@ -95,17 +98,14 @@ def find_outlet(
     return max(printed[best], key=lambda each: _form(*each))
 
 
-def _confirmed(key: str, host: str | None, names: tuple[str, ...], title: str | None) -> set[str]:
-    """Return the parts beside the page's lines that name the outlet too."""
-    found: set[str] = set()
-    if any(_DESK.search(desk) and outlet_key(_DESK.sub("", desk)) == key for desk in names):
-        found.add("byline")
+def _beside_lines(
+    host: str | None, names: tuple[str, ...], title: str | None
+) -> tuple[set[str], set[str], str]:
+    """Return what names the outlet beside the page's lines: desks, ends of the title, the address."""
+    desks = {outlet_key(_DESK.sub("", desk)) for desk in names if _DESK.search(desk)}
     parts = [outlet_key(part) for part in _PARTS.split(title)] if title else []
-    if len(parts) > 1 and key in (parts[0], parts[-1]):
-        found.add("title")
-    if host and key in re.sub(r"\W", "", host):
-        found.add("address")
-    return found
+    ends = {parts[0], parts[-1]} if len(parts) > 1 else set()
+    return desks, ends, re.sub(r"\W", "", host or "")
 
 
 def outlet_key(name: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ...model import Moment, Precision
 from .months import month_numbers
@@ -104,6 +105,14 @@ def find_moments(line: str) -> tuple[WrittenMoment, ...]:
     """
     if len(line) > _LONGEST:
         line = line[:_LONGEST]
+    if _YEAR.search(line) is None and _MARKED_FIGURES.search(line) is None:
+        return ()
+    return _read(line)
+
+
+# The finders of headline, byline, captions and days ask about the same few lines of a page.
+@lru_cache(maxsize=1 << 8)
+def _read(line: str) -> tuple[WrittenMoment, ...]:
     found: list[WrittenMoment] = []
     end = 0
     for dated in _dates(line):
