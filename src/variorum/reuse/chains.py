@@ -37,14 +37,15 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True)
 class Seeds:
-    """The runs of SEED words of one article, sorted, so that another's can be looked up in them."""
+    """The runs of `length` words of one article, sorted, so that another's can be looked up in them."""
 
     numbers: Numbers
+    length: int = SEED
 
     @cached_property
     def hashes(self) -> Numbers:
         """The hash of each run, by its first word."""
-        return run_hashes(self.numbers, SEED)
+        return run_hashes(self.numbers, self.length)
 
     @cached_property
     def order(self) -> Places:
@@ -57,15 +58,18 @@ class Seeds:
         return self.hashes[self.order]
 
 
-def find_chains(left: Seeds, right: Seeds) -> list[list[Run]]:
-    """Return the chains of equal runs between two articles; no word of either stands in two chains."""
+def find_chains(left: Seeds, right: Seeds, fewest: int = FEWEST_WORDS) -> list[list[Run]]:
+    """Return the chains of equal runs between two articles; no word of either stands in two chains.
+
+    Both have seeds of one length; a chain has at least `fewest` equal words.
+    """
     runs = _find_runs(left, right)
-    chains = _string(runs)
-    return _disjoint(chains, len(left.numbers), len(right.numbers))
+    chains = _string(runs, fewest)
+    return _disjoint(chains, len(left.numbers), len(right.numbers), fewest)
 
 
 def _find_runs(left: Seeds, right: Seeds) -> list[Run]:
-    """Return the longest equal runs of at least SEED words, in order of the left article."""
+    """Return the longest equal runs of at least a seed's words, in order of the left article."""
     first = np.searchsorted(right.ordered, left.hashes, side="left")
     last = np.searchsorted(right.ordered, left.hashes, side="right")
     counts = last - first
@@ -77,21 +81,21 @@ def _find_runs(left: Seeds, right: Seeds) -> list[Run]:
     lefts = np.repeat(places, repeats)
     within = np.arange(len(lefts)) - np.repeat(np.cumsum(repeats) - repeats, repeats)
     rights = right.order[np.repeat(first[places], repeats) + within]
-    return _merge_diagonals(lefts, rights)
+    return _merge_diagonals(lefts, rights, left.length)
 
 
-def _merge_diagonals(lefts: Places, rights: Places) -> list[Run]:
+def _merge_diagonals(lefts: Places, rights: Places, seed: int) -> list[Run]:
     order = np.lexsort((lefts, rights - lefts))
     lefts, rights = lefts[order], rights[order]
     breaks = np.nonzero((np.diff(lefts) != 1) | (np.diff(rights) != 1))[0]
     begins = np.concatenate(([0], breaks + 1))
     ends = np.concatenate((breaks, [len(lefts) - 1]))
-    lengths = lefts[ends] - lefts[begins] + SEED
+    lengths = lefts[ends] - lefts[begins] + seed
     rows = zip(lefts[begins].tolist(), rights[begins].tolist(), lengths.tolist(), strict=True)
     return sorted(Run(*row) for row in rows)
 
 
-def _string(runs: list[Run]) -> list[list[Run]]:
+def _string(runs: list[Run], fewest: int) -> list[list[Run]]:
     """Join runs that follow each other closely in both articles; a run may overlap the one before."""
     chains: list[list[Run]] = []
     open_chains: list[list[Run]] = []
@@ -106,7 +110,7 @@ def _string(runs: list[Run]) -> list[list[Run]]:
             continue
         chains.append([run])
         open_chains.append(chains[-1])
-    return [chain for chain in chains if sum(run.words for run in chain) >= FEWEST_WORDS]
+    return [chain for chain in chains if sum(run.words for run in chain) >= fewest]
 
 
 def _follows(before: Run, after: Run) -> bool:
@@ -118,14 +122,14 @@ def _distance(before: Run, after: Run) -> int:
     return abs((after.right - before.right) - (after.left - before.left))
 
 
-def _disjoint(chains: list[list[Run]], lefts: int, rights: int) -> list[list[Run]]:
+def _disjoint(chains: list[list[Run]], lefts: int, rights: int, fewest: int) -> list[list[Run]]:
     """Give each word to the longest chain that claims it, and drop chains that lose too many."""
     left_free = np.ones(lefts, dtype=bool)
     right_free = np.ones(rights, dtype=bool)
     kept: list[list[Run]] = []
     for chain in sorted(chains, key=lambda each: (-sum(run.words for run in each), each[0])):
         clear = [piece for run in chain for piece in _free_pieces(run, left_free, right_free)]
-        if sum(run.words for run in clear) < FEWEST_WORDS:
+        if sum(run.words for run in clear) < fewest:
             for run in clear:
                 left_free[run.left : run.left + run.words] = True
                 right_free[run.right : run.right + run.words] = True
