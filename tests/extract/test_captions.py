@@ -77,6 +77,7 @@ def test_a_photographer_and_an_unknown_agency_sign_a_picture(text: str, credited
             "Hafenarbeiter warten in Sveran.",
             "Foto: Mara Olden/dpa",
         ),
+        ("Dockers wait in Sveran. — © TPA", "Dockers wait in Sveran.", "© TPA"),
         ("Dockers wait near the quay in Sveran.", "Dockers wait near the quay in Sveran.", None),
     ],
 )

@@ -30,7 +30,7 @@ _CREDIT_AT_END = re.compile(
     rf"via)\s?(?:{STOCK})(?:\s(?:Photo|Images|Pool))*\.?"
     rf"|\b(?:AP|AFP|REUTERS|EPA|dpa)[ -]?(?i:photo|file photo|foto)\b[^.]{{0,50}}\.?"
     rf"|[.”\"]\s?(?:[A-ZÀ-Þ][\w.'’-]+\s){{0,4}}(?:[A-ZÀ-Þ][\w.'’-]+,?\s)?(?:{STOCK})\.?|"
-    rf"[”\"]\s?©.{{2,50}}|©\s?(?:{STOCK}).{{0,40}}|\bvia\s(?:{STOCK})\.?"
+    rf"[”\"]\s?©.{{2,50}}|[.!?]\s[—–-]?\s?©\s?[A-ZÀ-Þ][^.©\d]{{1,40}}|©\s?(?:{STOCK}).{{0,40}}|\bvia\s(?:{STOCK})\.?"
     rf"|(?i:\bfile photo\b|\barchivfoto\b).{{0,30}})\s*(?i:less|more|hide caption|toggle caption)?$"
 )
 # "(Anna Roe/HPA)": a photographer and whoever supplied the picture, known or not.
@@ -48,6 +48,7 @@ _LAST_WORDS = frozenset(
 )
 # What a credit is printed in, and the buttons behind it.
 _FRAME = " \t\u00a0.,;|()[]"
+_OPENING_FRAME = _FRAME + '!?”"—–'
 _BUTTON = re.compile(r"\s*(?:less|more|hide caption|toggle caption)$", re.IGNORECASE)
 
 
@@ -92,7 +93,7 @@ def picture_credit(text: str) -> tuple[int, int] | None:
     button = _BUTTON.search(text, begin)
     end = button.start() if button else end
     # The full stop or mark of quotation that ends the caption.
-    while begin < end and (text[begin] in _FRAME or text[begin] in '”"'):
+    while begin < end and text[begin] in _OPENING_FRAME:
         begin += 1
     while begin < end and text[end - 1] in _FRAME:
         end -= 1
