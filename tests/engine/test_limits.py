@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -179,3 +180,28 @@ def test_no_worker_is_left_behind() -> None:
     assert children() > before
     del found
     assert children() == before
+
+
+@LINUX
+def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
+    program = (
+        "import os, pathlib, sys, time\n"
+        "from variorum.engine import LocalEngine\n"
+        "def work(path):\n"
+        "    pathlib.Path(path).write_text(str(os.getpid()))\n"
+        "    os.kill(os.getppid(), 9)\n"
+        "    time.sleep(60)\n"
+        "list(LocalEngine(2).map(work, [sys.argv[1]] * 8, name=str))\n"
+    )
+    noted = tmp_path / "worker"
+    subprocess.run([sys.executable, "-c", program, str(noted)], check=False, timeout=30)
+    worker = Path("/proc", noted.read_text(encoding="ascii"), "stat")
+    deadline = time.monotonic() + 20
+    while runs(worker) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert not runs(worker)
+
+
+def runs(status: Path) -> bool:
+    # What has ended stands there as Z until somebody asks how.
+    return status.exists() and ") Z " not in status.read_text(encoding="ascii")

@@ -3,9 +3,11 @@
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import Connection
 from typing import Any
 
 from .limit import OUT_OF_MEMORY, Limit, held_to
@@ -47,18 +49,22 @@ def serve(connection: Connection, task: Task) -> None:
     """Answer the records that come through a connection, one by one, until the parent is gone."""
     # An interrupt from the keyboard reaches every process; the parent sees to the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    sentinels = [] if parent is None else [parent.sentinel]
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     if task.prepare is not None:
         task.prepare()
     connection.send(Ready())
-    while connection in wait([connection, *sentinels]):
-        try:
-            records = connection.recv()
-        except EOFError:
-            return
-        for record in records:
-            connection.send(_answer(task, record))
+    with suppress(EOFError, BrokenPipeError):
+        while True:
+            for record in connection.recv():
+                connection.send(_answer(task, record))
+
+
+def _end_with_parent() -> None:
+    # A parent that is killed cannot end its workers, and a long account keeps one busy for minutes.
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)
 
 
 def _answer(task: Task, record: Any) -> Any:
