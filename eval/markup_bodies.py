@@ -1,7 +1,7 @@
 """Bodies from HTML: what is recovered of an article from the markup of its page, beside trafilatura.
 
 Every page is judged by weights trained on the two other thirds of the pages, a site's pages in one
-third. `fast` reads the lines alone, by the weights that are shipped.
+third. Read fast, a page of markup is judged by its lines alone: `bodies` measures that, "resiliparse".
 """
 
 from collections import defaultdict
@@ -10,7 +10,7 @@ from statistics import mean
 
 from variorum.extract.markup.markup_body import find_marked_roles
 
-from .train_lines import SETS, LabelledPage, body_f1, fold_of
+from .line_pages import SETS, LabelledPage, body_f1, fold_of
 from .train_markup import read_marked, train_marked
 
 DATA = SETS

@@ -108,3 +108,13 @@ def test_lists_in_lists_and_endless_tags_are_rendered_in_bounded_time() -> None:
         begun = time.process_time()
         render_markup(markup)
         assert time.process_time() - begun < 2
+
+
+def test_a_first_paragraph_set_like_the_others_is_no_standfirst() -> None:
+    text = "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
+    article = read(
+        f'<html><head><meta name="description" content="{PARAGRAPHS[0]}"></head>'
+        f"<body><main><h1>Old bridge to close for a year</h1><article>{text}</article></main></body></html>"
+    )
+    assert tuple(each.text for each in article.paragraphs) == PARAGRAPHS
+    assert article.standfirst is None

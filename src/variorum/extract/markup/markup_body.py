@@ -6,11 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ...model import Paragraph
 from ..body.kind import judge_kind
 from ..body.line_model import LineModel, Scores
 from ..body.roles import LineLabel
-from ..body.text_body import Body, find_roles
+from ..body.text_body import Body, find_roles, paragraphs_of
 from ..body.wrapping import Block
 from ..site.agreement import Agreement
 from ..site.repetition import SiteRepetition
@@ -64,8 +63,8 @@ def recover_marked_body(
             for block, role in zip(blocks, roles, strict=True)
             for _ in range(block.first, block.last)
         ),
-        _with_role(blocks, roles, "body", text),
-        _with_role(blocks, roles, "subheading", text),
+        paragraphs_of(blocks, roles, "body", text),
+        paragraphs_of(blocks, roles, "subheading", text),
         judgement.kind,
         judgement.confidence,
         judgement.reasons,
@@ -159,19 +158,3 @@ def _links(structure: Structure, blocks: Sequence[Block]) -> NDArray[np.bool_]:
     titles = [len(block.text.split()) >= _FEWEST_WORDS for block in blocks]
     chrome = structure.carry(IN_NAV | IN_FOOTER | IN_HEADER)
     return np.asarray((structure.standing.linked >= _LINK) & np.array(titles) & ~chrome)
-
-
-def _with_role(
-    blocks: Sequence[Block], roles: Sequence[LineLabel], wanted: LineLabel, text: str
-) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of a role; pieces of one line stand together again."""
-    found: list[Paragraph] = []
-    for block, role in zip(blocks, roles, strict=True):
-        if role != wanted:
-            continue
-        if found and text[found[-1].end : block.begin] in ("", " "):
-            begin = found[-1].begin
-            found[-1] = Paragraph(text[begin : block.end], begin, block.end)
-        else:
-            found.append(block.paragraph)
-    return tuple(found)

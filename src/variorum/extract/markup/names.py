@@ -5,6 +5,7 @@ bit, so that what all ancestors of an element are called is one number.
 """
 
 import re
+from functools import lru_cache
 
 NONE = 0
 
@@ -137,6 +138,8 @@ def read_names(attributes: str) -> tuple[str, int]:
     return classes, marks
 
 
+# The pages of a site call their parts alike.
+@lru_cache(maxsize=1 << 14)
 def marks_of(value: str) -> int:
     """Return the marks of the words of a name or of several.
 

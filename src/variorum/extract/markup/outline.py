@@ -32,6 +32,8 @@ INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span "
     "strike strong sub sup time tt u var data o:p".split()
 )
+# Elements whose names tell nothing: links carry addresses, the others paint.
+_UNNAMED = frozenset("a b i em strong font u svg path g use rect circle polygon line defs".split())
 # What ends an open paragraph.
 _ENDS_PARAGRAPH = frozenset(
     "address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption "
@@ -51,6 +53,8 @@ _ENDS = {
 }
 _PARAGRAPH = frozenset({"p"})
 _PARAGRAPH_SCOPE = frozenset({"td", "th", "table", "body", "html"})
+# Further elements are taken for parts of those open: the labelled page with most has 3,748.
+_MOST_ELEMENTS = 50_000
 # How far down an implied end is looked for: no page leaves more open between.
 _REACH = 40
 
@@ -149,15 +153,17 @@ class _Reader:
 
     def open(self, name: str, attributes: str) -> None:
         """Take an opening tag."""
-        if name in _VOID:
+        if name in _VOID or len(self.outline.names) >= _MOST_ELEMENTS:
             return
         if name in _ENDS_PARAGRAPH and self._counts.get("p"):
             self._end(_PARAGRAPH, _PARAGRAPH_SCOPE)
         if name in _ENDS:
             ended, scope = _ENDS[name]
-            if any(self._counts.get(each) for each in ended):
-                self._end(ended, scope)
-        if name == "a" or not attributes:
+            for each in ended:
+                if self._counts.get(each):
+                    self._end(ended, scope)
+                    break
+        if not attributes or name in _UNNAMED:
             classes, marks = "", NONE
         else:
             classes, marks = self._named(attributes)
