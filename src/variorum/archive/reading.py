@@ -16,8 +16,8 @@ from ..text import detect_language
 Finding = TypeVar("Finding")
 
 # What one step of reading one page may cost: rendering it, recovering its article, finding its
-# quotations, its figures. The slowest step of all labelled pages takes 0.25 s and 60 MB (a page of
-# 441 kB of markup): a machine eight times slower loses no page, and a hostile one costs 2 s.
+# quotations, its figures. The slowest step of all labelled pages took 0.25 s (441 kB of markup), and
+# the longest pages stay within 25 MB: a machine eight times slower loses none of them.
 PAGE_LIMIT = Limit(seconds=2.0, memory=200_000_000)
 # An article on which reading loads all that it ever needs: parsers, models, the names of agencies.
 _FIRST = (
