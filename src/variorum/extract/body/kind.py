@@ -79,10 +79,9 @@ def judge_kind(
     body = [at for at, role in enumerate(roles) if role == "body"]
     look = look_of(blocks, rows)
     openings = find_openings(look)
-    front = openings.fill_the_page and not says_article
+    if openings.fill_the_page and not says_article:
+        return Judgement("aggregate", _FRONT, _reasons_of_front(openings))
     if not body:
-        if front:
-            return Judgement("aggregate", _FRONT, _reasons_of_front(openings))
         return Judgement("none", 0.95, ("no prose of an article stands on the page",))
     traits, shown = page_traits(look, roles, probabilities[body, BODY].tolist(), openings)
     model = shipped_kinds()
@@ -91,8 +90,6 @@ def judge_kind(
         chances[KINDS.index("article")] *= _SAYS_ARTICLE
         chances /= chances.sum()
     best = int(chances.argmax())
-    if front and KINDS[best] == "article":
-        return Judgement("aggregate", _FRONT, _reasons_of_front(openings))
     return Judgement(KINDS[best], float(chances[best]), _reasons(model, traits, shown, best))
 
 
