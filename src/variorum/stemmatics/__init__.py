@@ -3,5 +3,6 @@
 from .account import complete_account
 from .build import build_stemma
 from .clues import Clue
+from .readings import table_of_readings
 
-__all__ = ["Clue", "build_stemma", "complete_account"]
+__all__ = ["Clue", "build_stemma", "complete_account", "table_of_readings"]

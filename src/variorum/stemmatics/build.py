@@ -10,7 +10,9 @@ from .characters import Character, find_characters, leading_text
 from .clues import NO_CLUE, Clues, earliest, is_too_early
 from .costs import Practice
 from .grounds import Grounds, justify
+from .plain import is_plain
 from .presence import Lacking, find_lacking
+from .rooting import build_plain_stemma
 from .search import Found, search
 from .settling import Terms
 from .sigla import lost_sigla
@@ -52,6 +54,8 @@ def build_stemma(
     >>> [edge.origin for edge in build_stemma(collate(pages), root_is_lost=True).edges]
     ['α', 'α', 'α']
     """
+    if practice is None and is_plain(collation):
+        return build_plain_stemma(collation, clues or {}, root_is_lost)
     return reconstruct_stemma(collation, clues or {}, root_is_lost, practice).stemma
 
 
