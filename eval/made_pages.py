@@ -6,7 +6,6 @@ a site adds itself are in several languages. The articles of one half make the p
 those of the other the pages to measure on.
 """
 
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.extract.body.front_page import find_openings
-from variorum.extract.body.kind import KINDS, KindModel, kinds_of
+from variorum.extract.body.kind import KINDS, KindModel, decide, kinds_of
 from variorum.extract.body.line_model import BODY
 from variorum.extract.body.page_look import look_of
 from variorum.extract.body.text_body import find_roles
@@ -146,7 +146,9 @@ def judged(model: KindModel, page: LabelledKind) -> str:
     """Return the kind that a model gives a page."""
     if page.is_front:
         return "aggregate"
-    return KINDS[int(model.probabilities(page.traits).argmax())] if page.has_body else "none"
+    if not page.has_body:
+        return "none"
+    return KINDS[decide(model.probabilities(page.traits), page.traits)]
 
 
 def macro_f1(pairs: Sequence[tuple[str, str]]) -> float:
