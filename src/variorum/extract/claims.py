@@ -9,7 +9,8 @@ class Claims:
 
     `article` tells that the metadata calls the page an article; `title` is the window's, which
     names the outlet and the section too, `heading` the only one of the first rank, `shared` the
-    title that is given to other sites where that is not `headline`.
+    title that is given to other sites where that is not `headline`; `suppliers` are those whose text
+    a record says this is, or from whom it was taken.
     """
 
     headline: str | None = None
@@ -27,3 +28,4 @@ class Claims:
     heading: str | None = None
     shared: str | None = None
     sections: tuple[str, ...] = ()
+    suppliers: tuple[str, ...] = ()

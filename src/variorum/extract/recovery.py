@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..model import ArticleKind, Capture, Paragraph
+from ..model import ArticleKind, Capture, Paragraph, Stated
 from .body.roles import LineLabel
 from .body.text_body import Body, find_roles, recover_body
 from .body.wrapping import Block, join_wrapped
@@ -19,6 +19,7 @@ _ARTICLE, _SHORT_ARTICLE = 60, 30
 _GLANCED = 0.5
 # Summaries in metadata break off: so many letters of them tell.
 _OPENING = 80
+_TEASER = "the record gives only a summary or the beginning of the article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,9 @@ class Recovery:
 
 def recover(capture: Capture, context: Context, *, fast: bool = False) -> Recovery:
     """Return the body of a capture by the way that suits what it is; `fast` spares structure."""
-    stated = Claims(
-        capture.stated.headline,
-        capture.stated.byline,
-        capture.stated.outlet,
-        capture.stated.published,
-        capture.stated.modified,
-    )
+    stated = _claims_of(capture.stated)
+    if capture.stated.teaser:
+        return Recovery((), (), (), kind="none", reasons=(_TEASER,), stated=stated)
     if capture.stated.recovered:
         return _already_recovered(capture.text, stated)
     if capture.markup is not None:
@@ -54,6 +51,20 @@ def recover(capture: Capture, context: Context, *, fast: bool = False) -> Recove
     lines = split_lines(capture.text)
     body = recover_body(lines, capture.text, context.site(capture), context.agreement)
     return _recovered(join_wrapped(lines), body, stated)
+
+
+def _claims_of(stated: Stated) -> Claims:
+    supplier = (stated.supplier,) if stated.supplier else ()
+    return Claims(
+        stated.headline,
+        stated.byline,
+        stated.outlet,
+        stated.published,
+        stated.modified,
+        stated.standfirst,
+        tags=stated.tags,
+        suppliers=(*stated.credit, *supplier),
+    )
 
 
 def _from_markup(capture: Capture, markup: str, context: Context, stated: Claims) -> Recovery:

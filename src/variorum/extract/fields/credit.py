@@ -79,11 +79,12 @@ def find_credit(
     bylines: Sequence[tuple[Line, WrittenByline]],
     stated: Sequence[str] = (),
     outlet: str | None = None,
+    suppliers: Sequence[str] = (),
 ) -> Credit:
     """Return whose text a page carries, as its byline, dateline, bare names and closing lines say.
 
     `stated` are the names of the byline that a record or the metadata states. The name of `outlet`
-    itself credits nobody.
+    itself credits nobody. `suppliers` are whom a record names as where the text comes from.
     """
     found = list(_in_datelines(page))
     signed = bool(found)
@@ -91,7 +92,8 @@ def find_credit(
     # Whoever passed a text on may stand beneath its headline; the dateline says whose it is.
     passed_on = () if signed else _suppliers(page, headline)
     found += [*_in_front(page, headline), *passed_on, *_at_end(page)]
-    named = [(each, Span(0, 0)) for each in _in_stated(stated)]
+    supplied = (canonical_agency(name) or unlisted(name) for name in suppliers)
+    named = [(each, Span(0, 0)) for each in (*_in_stated(stated), *supplied)]
     helpers = [*_helpers(page), *_helpers_in_bylines(bylines)]
     if not found and not named:
         found += _by_their_staff(page)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ...model import Capture, Dateline, Evidence, Moment, Span
+from ...model import Capture, Dateline, Evidence, Moment, Span, Stated
 from ..agencies.directory import canonical_agency
 from ..claims import Claims
 from ..lines import Line
@@ -79,7 +79,17 @@ def read_fields(recovery: Recovery, capture: Capture) -> Fields:
     at = headline.line.number if headline else None
     front = read_front(page, at, captions.taken, stated.standfirst)
     settled = frozenset(at for at in whole.body if page.body and not page.first <= at <= page.last)
-    return _compose(page, stated, captions, headline, front, settled)
+    fields = _compose(page, stated, captions, headline, front, settled)
+    return _completed(fields, capture.stated)
+
+
+def _completed(fields: Fields, stated: Stated) -> Fields:
+    """Return the fields with what a record states of a page that does not print it."""
+    return replace(
+        fields,
+        standfirst=fields.standfirst or stated.standfirst,
+        image_credits=tuple(dict.fromkeys((*fields.image_credits, *stated.image_credit))),
+    )
 
 
 def _of_page_without_article(page: Page, stated: Claims) -> Fields:
@@ -104,7 +114,7 @@ def _compose(
     modified, modified_spans = _moment(publication.modified, stated.modified, page.taken_at)
     dateline, dateline_spans = _dateline(page, published)
     outlet, outlet_spans = _outlet(page, stated, byline)
-    credit = find_credit(page, at, front.bylines, stated.byline, outlet)
+    credit = find_credit(page, at, front.bylines, stated.byline, outlet, stated.suppliers)
     kept = [each for each in captions.places if at is None or each[0].number > at]
     credits = [each for each in captions.credits if at is None or each[0].number > at]
     tags, tag_line = find_tags(page)

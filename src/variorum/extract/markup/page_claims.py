@@ -34,6 +34,9 @@ def _joined(stated: Claims, read: Claims) -> Claims:
         outlet=stated.outlet or read.outlet,
         published=stated.published or read.published,
         modified=stated.modified or read.modified,
+        standfirst=stated.standfirst or read.standfirst,
+        tags=stated.tags or read.tags,
+        suppliers=stated.suppliers,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from ...model import Capture, Dateline, Evidence, Moment, Paragraph
-from ..agencies.directory import Agency, canonical_agency
+from ..agencies.directory import Agency, canonical_agency, unlisted
 from ..fields.byline import split_names
 from ..fields.dateline import read_dateline
 from ..fields.fields import Fields
@@ -27,7 +27,8 @@ def quick_fields(recovery: Recovery, capture: Capture) -> Fields:
     named = [(name, canonical_agency(name)) for name in dict.fromkeys((*names, *stated.byline))]
     published = _moment(stated.published)
     dateline, agencies, evidence = _dateline(recovery, published)
-    suppliers = (each for _, each in named if each and each.kind == "agency")
+    suppliers = [each for _, each in named if each and each.kind == "agency"]
+    suppliers += [canonical_agency(name) or unlisted(name) for name in stated.suppliers]
     people = [name for name in dict.fromkeys(names) if not _is_agency(name, named)]
     return Fields(
         headline=stated.headline or stated.heading or title,
