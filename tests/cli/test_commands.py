@@ -145,3 +145,23 @@ def test_a_fast_reading_tells_the_same_pages_with_the_same_keys(some_pages: list
     assert [each["id"] for each in fully] == [each["id"] for each in fast]
     assert [each.keys() for each in fully] == [each.keys() for each in fast]
     assert any(each["paragraphs"] for each in fast)
+
+
+def test_trace_finds_a_pasted_sentence_on_standard_input() -> None:
+    pasted = b"At least 37 pasengers were treated for bruises"
+    status, printed, _ = run("trace", "-", str(PAGES), "--json", stdin=pasted)
+    assert status == 0
+    (record,) = records(printed)
+    assert record["carriers"]
+    assert all(each["text_share"] == 1.0 for each in record["carriers"])
+    status, report, _ = run("trace", "-", str(PAGES), stdin=pasted)
+    assert "became “passengers”" in report
+    assert max(map(len, report.splitlines())) <= 80
+
+
+def test_trace_used_wrongly_says_how(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    assert run("trace", "-", "-", stdin=b"text")[0] == 2
+    assert run("trace", str(empty), str(PAGES))[0] == 2
+    assert run("trace", str(tmp_path / "absent.txt"), str(PAGES))[0] == 2

@@ -1,16 +1,17 @@
 """The archive: one object that reads captures and compares what they carry."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import IO
 
 from ..engine import Engine, LocalEngine
 from ..extract import render_markup
 from ..figures import find_figures
 from ..ingest import read_captures, rendered_by
-from ..model import Article, Comparison, Figure, Quotation
+from ..model import Article, Capture, Comparison, Failure, Figure, Note, Quotation, Trace
 from ..quotations import find_quotations
 from .comparing import compare_articles
 from .reading import PAGE_LIMIT, Found, Reading, gather, note_empty, recover_articles, sort_out
+from .tracing import read_pasted, trace_text
 
 
 def open_archive(*, workers: int = 1, engine: Engine | None = None) -> "Archive":
@@ -69,3 +70,35 @@ class Archive:
     def compare_reading(self, reading: Reading) -> Comparison:
         """Return the same for pages that were read before."""
         return compare_articles(reading, self._engine)
+
+    def trace(
+        self,
+        text: str,
+        paths: Iterable[str],
+        *,
+        standard_input: IO[bytes] | None = None,
+        fast: bool = False,
+    ) -> Trace:
+        """Return every article among `paths` that carries `text` or a part of it, oldest first."""
+        return trace_text(text, self.read(paths, standard_input=standard_input, fast=fast))
+
+    def trace_reading(self, text: str, reading: Reading) -> Trace:
+        """Return the same for pages that were read before."""
+        return trace_text(text, reading)
+
+    def pasted(self, path: str, *, standard_input: IO[bytes] | None = None) -> str:
+        """Return the text of one file, or of standard input, to be traced; of markup its article's.
+
+        Plain text is taken as it stands: what was pasted is what is looked for.
+        """
+        capture = read_pasted(self._captures(path, standard_input), path)
+        if capture.markup is None:
+            return capture.text
+        articles, _ = recover_articles([capture], self._engine)
+        return "\n\n".join(each.text for each in articles) or capture.text
+
+    def _captures(
+        self, path: str, standard_input: IO[bytes] | None
+    ) -> Iterator[Capture | Failure | Note]:
+        with self._engine.guard(render_markup, limit=PAGE_LIMIT) as render, rendered_by(render):
+            yield from read_captures([path], standard_input=standard_input)

@@ -11,13 +11,16 @@ import click
 
 from .. import __version__
 from ..archive import Archive, Found, Reading, open_archive
+from ..errors import OptionError
 from ..export import (
     article_record,
     comparison_record,
     figure_record,
     print_comparison,
+    print_trace,
     printable,
     quotation_record,
+    trace_record,
 )
 from ..export.html import render_html
 from ..model import ArticleId, Failure, Note
@@ -107,6 +110,39 @@ def figures(paths: tuple[str, ...]) -> None:
     archive = _open()
     reading = _read(archive, paths)
     _print_found(reading, archive.figures(reading.articles), figure_record)
+
+
+@main.command(
+    cls=Examples,
+    examples=(
+        'echo "was already in the narrow part" | variorum trace - pages\n'
+        "variorum trace pasted.txt pages --json"
+    ),
+)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
+@PATHS
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of a report.")
+@FAST
+def trace(file: str, paths: tuple[str, ...], as_json: bool, fast: bool) -> None:
+    """Find every page that carries a pasted text, oldest first, and what each changed.
+
+    FILE holds the text (a sentence, a paragraph, a whole page), - is standard input. PATH is where to
+    look.
+    """
+    if file == "-" and "-" in paths:
+        raise click.UsageError("standard input holds either the text or the pages, not both")
+    archive = _open()
+    try:
+        text = archive.pasted(file, standard_input=sys.stdin.buffer)
+    except OptionError as error:
+        raise click.UsageError(f"cannot trace {error}") from error
+    traced = archive.trace(text, paths, standard_input=sys.stdin.buffer, fast=fast)
+    _report(traced.failures, traced.notes)
+    if as_json:
+        _print_json(trace_record(traced))
+    else:
+        print_trace(traced, sys.stdout)
+    sys.exit(SOME_FAILED if traced.failures else DONE)
 
 
 def _open() -> Archive:

@@ -7,6 +7,8 @@ from .json_records import (
     quotation_record,
 )
 from .terminal import print_comparison
+from .trace_record import trace_record
+from .trace_report import print_trace
 from .wording import printable
 
 __all__ = [
@@ -14,6 +16,8 @@ __all__ = [
     "comparison_record",
     "figure_record",
     "print_comparison",
+    "print_trace",
     "printable",
     "quotation_record",
+    "trace_record",
 ]

@@ -30,6 +30,7 @@ from .quotation import (
 from .span import Span
 from .stemma import ArchetypeParagraph, Stemma, StemmaEdge, StemmaNode
 from .story import Comparison, Story
+from .trace import CarriedField, CarriedPassage, Carrier, Trace
 
 __all__ = [
     "Account",
@@ -42,6 +43,9 @@ __all__ = [
     "ArticleKind",
     "Capture",
     "CaptureId",
+    "CarriedField",
+    "CarriedPassage",
+    "Carrier",
     "Change",
     "ChangeKind",
     "Collation",
@@ -80,6 +84,7 @@ __all__ = [
     "StemmaNode",
     "Story",
     "StoryId",
+    "Trace",
     "Utterance",
     "VariationUnit",
     "Witness",

@@ -114,8 +114,10 @@ def _string(runs: list[Run], fewest: int) -> list[list[Run]]:
 
 
 def _follows(before: Run, after: Run) -> bool:
+    # A run that ends within the one before adds nothing, and would bar what follows from it.
+    onward = after.left + after.words > before.left + before.words
     between = after.right - before.right - before.words
-    return after.left > before.left and after.right > before.right and between <= GAP
+    return after.left > before.left and after.right > before.right and onward and between <= GAP
 
 
 def _distance(before: Run, after: Run) -> int:
