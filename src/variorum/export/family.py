@@ -40,11 +40,15 @@ def read_family(account: Account) -> Family:
     exemplars = _exemplars(account)
     order = [node.sigil for node in nodes]
     parents = _first_exemplars(order, exemplars)
+    children: dict[str, list[str]] = {sigil: [] for sigil in order}
+    for sigil in order:
+        if sigil in parents:
+            children[parents[sigil]].append(sigil)
     return Family(
         nodes,
         exemplars,
         tuple(sigil for sigil in order if sigil not in parents),
-        {sigil: tuple(each for each in order if parents.get(each) == sigil) for sigil in order},
+        {sigil: tuple(each) for sigil, each in children.items()},
     )
 
 
