@@ -22,7 +22,7 @@ from variorum.export.html.quotations_view import view_quotations
 from variorum.export.html.register import Register, register_story
 from variorum.export.html.stemma_drawing import draw_stemma
 from variorum.export.html.stemma_layout import NARROW, WIDE, lay_out, mark_moment
-from variorum.export.html.stemma_marks import stemma_marks
+from variorum.export.stemma_marks import stemma_marks
 from variorum.export.wording import tally
 from variorum.model import (
     Account,

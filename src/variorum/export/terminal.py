@@ -1,6 +1,6 @@
 """The report for the terminal: 80 columns, readable without colour, in a fact-checker's order."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TextIO
 
 from rich.console import Console
@@ -9,14 +9,16 @@ from rich.text import Text
 
 from ..model import (
     Account,
+    AccountId,
     Article,
     ArticleId,
     Comparison,
     Story,
     Utterance,
     VariationUnit,
-    Witness,
 )
+from .telling import SHOWN_CLAIMS, tell_account
+from .terminal_tree import tree_lines
 from .wording import (
     account_sentence,
     change_phrase,
@@ -24,12 +26,10 @@ from .wording import (
     count,
     independence_sentence,
     join_names,
-    likelihood,
     marks_phrase,
     origin_name,
     outlet_name,
     printable,
-    relation_phrase,
     story_headcount,
 )
 
@@ -37,7 +37,6 @@ _WIDTH = 80
 # A screen or two a story; --html and --json show everything.
 _MOST_UTTERANCES = 12
 _MOST_UNITS = 15
-_MOST_WITNESSES = 20
 _MOST_SINGLE = 12
 _MOST_TEXTS = 3
 _MOST_OUTLETS = 3
@@ -57,9 +56,10 @@ def print_comparison(comparison: Comparison, stream: TextIO) -> None:
 
 def _print_all(console: Console, comparison: Comparison) -> None:
     articles = {article.id: article for article in comparison.articles}
+    accounts = {each.id: each for story in comparison.stories for each in story.accounts}
     _print_overview(console, comparison)
     for story in comparison.stories[:_MOST_STORIES]:
-        _print_story(console, story, articles)
+        _print_story(console, story, articles, accounts)
     if len(comparison.stories) > _MOST_STORIES:
         left = count(len(comparison.stories) - _MOST_STORIES, "story", "stories")
         console.print(f"\n… and {left} more; --json and --html show them all.")
@@ -83,7 +83,12 @@ def _print_overview(console: Console, comparison: Comparison) -> None:
         )
 
 
-def _print_story(console: Console, story: Story, articles: Mapping[ArticleId, Article]) -> None:
+def _print_story(
+    console: Console,
+    story: Story,
+    articles: Mapping[ArticleId, Article],
+    accounts: Mapping[AccountId, Account],
+) -> None:
     console.print()
     console.rule(style="dim", characters="─")
     console.print(Text(printable(story.headline or "(no headline)"), style="bold"))
@@ -95,7 +100,7 @@ def _print_story(console: Console, story: Story, articles: Mapping[ArticleId, Ar
     copied.sort(key=lambda account: -len(account.witnesses))
     single = [account for account in story.accounts if len(account.witnesses) == 1]
     for account in copied:
-        _print_account(console, account, articles)
+        _print_account(console, account, articles, accounts)
     _print_single(console, single, articles, alone=not copied)
     _print_utterances(console, story, articles)
     _print_ledger(console, story, articles)
@@ -108,75 +113,23 @@ def _heading(console: Console, words: str) -> None:
 
 
 def _print_account(
-    console: Console, account: Account, articles: Mapping[ArticleId, Article]
+    console: Console,
+    account: Account,
+    articles: Mapping[ArticleId, Article],
+    accounts: Mapping[AccountId, Account],
 ) -> None:
     console.print()
     console.print(Text(printable(account_sentence(account, articles)), style="bold"))
     for reason in account.origin.reasons[:_REASONS]:
         _indented(console, f"because {reason}", 2, "dim")
-    for line in _tree(account, articles):
+    claims = tell_account(account, articles, accounts)
+    told = [claim.sentence for claim in claims[:SHOWN_CLAIMS]]
+    if left := len(claims) - len(told):
+        told.append(f"({count(left, 'more finding').capitalize()}: --html.)")
+    if told:
+        _indented(console, " ".join(told), 2)
+    for line in tree_lines(account, articles):
         console.print(line)
-
-
-def _tree(account: Account, articles: Mapping[ArticleId, Article]) -> Iterator[Text | Padding]:
-    """The stemma as an indented tree; witnesses whose exemplar is unknown stand at the margin."""
-    children: dict[str | None, list[Witness]] = {}
-    for witness in account.witnesses:
-        children.setdefault(witness.copied_from, []).append(witness)
-    extant = {witness.sigil for witness in account.witnesses}
-    lost_parents = {
-        edge.target: edge.origin for edge in account.stemma.edges if edge.target not in extant
-    }
-    lost = [node.sigil for node in account.stemma.nodes if not node.extant]
-    shown = 0
-    stack: list[tuple[str | Witness, int]] = [(w, 0) for w in reversed(children.get(None, []))]
-    stack += [(sigil, 0) for sigil in reversed(lost) if sigil not in lost_parents]
-    while stack:
-        entry, depth = stack.pop()
-        if isinstance(entry, str):
-            name = origin_name(account) if depth == 0 else None
-            lost_text = f"{entry}  the lost original" if depth == 0 else f"{entry}  a lost version"
-            told = printable(lost_text + (f" ({name})" if name else ""))
-            yield Padding(Text(told, style="italic dim"), (0, 0, 0, 2 + 2 * depth), expand=False)
-        else:
-            shown += 1
-            if shown > _MOST_WITNESSES:
-                rest = len(account.witnesses) - _MOST_WITNESSES
-                yield Padding(
-                    Text(f"… and {count(rest, 'more page', 'more pages')}"),
-                    (0, 0, 0, 4),
-                    expand=False,
-                )
-                return
-            yield Padding(
-                _witness_line(entry, articles[entry.article]),
-                (0, 0, 0, 2 + 2 * depth),
-                expand=False,
-            )
-        sigil = entry if isinstance(entry, str) else entry.sigil
-        below = [each for each, parent in lost_parents.items() if parent == sigil]
-        stack += [(each, depth + 1) for each in reversed(children.get(sigil, []))]
-        stack += [(each, depth + 1) for each in reversed(below)]
-
-
-def _witness_line(witness: Witness, article: Article) -> Text:
-    line = Text()
-    line.append(f"{witness.sigil}  ", style="bold")
-    line.append(printable(outlet_name(article)), style="cyan")
-    told = [relation_phrase(witness)]
-    if witness.relation == "excerpt":
-        told.append(f"{witness.dropped:.0%} left out")
-    elif witness.relation not in {"original", "verbatim", "undecided"}:
-        told.append(f"{witness.shared:.0%} shared")
-    told += [f"also {each.shared:.0%} of another text" for each in witness.also]
-    if witness.relation not in {"original", "undecided"}:
-        told.append(likelihood(witness.confidence))
-    if article.published:
-        told.append(article.published.value.replace("T", " "))
-    line.append(": " + ", ".join(told))
-    if article.outlet is None and article.host is None:
-        line.append(printable(f" [{article.capture.location}]"), style="dim")
-    return line
 
 
 def _print_single(

@@ -38,9 +38,14 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
     return f"{word} {noun if number == 1 else plural or noun + 's'}"
 
 
-def tallied(number: int, singular: str) -> str:
+def number_word(number: int) -> str:
+    """Return a number as a sentence has it: "three", "40"."""
+    return count(number, "time").split(" ")[0]
+
+
+def tallied(number: int, singular: str, plural: str | None = None) -> str:
     """Return a count as the header has it: "3 pages"."""
-    return f"{number:,} {singular if number == 1 else singular + 's'}"
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
 def tally(pages: int, accounts: int, stories: int | None = None) -> str:
@@ -158,9 +163,19 @@ RELATION_PHRASES: Mapping[str, str] = {
 }
 
 
-def relation_phrase(witness: Witness) -> str:
-    """Return the plain phrase for how a witness relates to what it was copied from."""
-    return RELATION_PHRASES[witness.relation]
+# The same of several pages, where the words differ.
+_SEVERAL: Mapping[str, str] = {
+    "excerpt": "shortened copies",
+    "edited": "edited copies",
+    "translation": "translations",
+    "original": "their own texts",
+}
+
+
+def relation_phrase(witness: Witness, *, several: bool = False) -> str:
+    """Return the plain phrase for how a witness, or several, relates to what it was copied from."""
+    phrase = RELATION_PHRASES[witness.relation]
+    return _SEVERAL.get(witness.relation, phrase) if several else phrase
 
 
 def change_phrase(change: Change) -> str:

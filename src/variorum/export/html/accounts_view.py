@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ...model import Account, ArticleId, StemmaEdge, Story, Witness
+from ..stemma_marks import drawable
 from ..wording import (
     RELATION_PHRASES,
     account_sentence,
@@ -13,11 +14,12 @@ from ..wording import (
     origin_name,
     story_headcount,
 )
+from .claims_view import ClaimsView, view_claims
+from .folds_view import FoldView, fold_anchors, view_folds
 from .palette import Sign
 from .phrases import moment_worded, outlet_heading, percent, rounded, share_carried
 from .register import Register, page_reference
 from .stemma_drawing import Drawing, draw_stemma
-from .stemma_marks import drawable
 
 # What a reader takes in at one glance; further accounts and pages fold.
 _SHOWN_ACCOUNTS = 12
@@ -56,8 +58,10 @@ class AccountView:
     sentence: str
     reasons: tuple[str, ...]
     origin_likelihood: str | None
+    claims: ClaimsView
     rows: tuple[Row, ...]
     drawings: tuple[Drawing, ...]
+    folds: tuple[FoldView, ...]
     fold_rows: bool
     lost: tuple[Row, ...]
 
@@ -162,6 +166,7 @@ def _view_account(account: Account, register: Register, anchor: str) -> AccountV
     lost = tuple(_lost_rows(account, anchor))
     anchors = {row.sigil: row.anchor for row in (*rows, *lost)}
     named = origin_name(account)
+    drawings = draw_stemma(account, register.articles, fold_anchors(anchors))
     return AccountView(
         anchor=anchor,
         sign=register.sign(account.id),
@@ -174,8 +179,10 @@ def _view_account(account: Account, register: Register, anchor: str) -> AccountV
             if named
             else None
         ),
+        claims=view_claims(account, register, anchors),
         rows=rows,
-        drawings=draw_stemma(account, register.articles, anchors),
+        drawings=drawings,
+        folds=view_folds(drawings, register, anchors),
         fold_rows=len(rows) > _SHOWN_ROWS,
         lost=lost,
     )

@@ -31,8 +31,17 @@ def render_html(comparison: Comparison) -> str:
     articles = {article.id: article for article in comparison.articles}
     anchors = {article: f"page-{number}" for number, article in enumerate(articles, start=1)}
     whole = sum(len(each.capture.text) for each in articles.values()) <= _WHOLE_TEXTS_UP_TO
+    known = {each.id: each for story in comparison.stories for each in story.accounts}
     stories = [
-        view_story(story, articles, anchors, comparison.alignments, f"story-{number}", whole=whole)
+        view_story(
+            story,
+            articles,
+            anchors,
+            comparison.alignments,
+            f"story-{number}",
+            whole=whole,
+            known=known,
+        )
         for number, story in enumerate(comparison.stories, start=1)
     ]
     told = {article for story in comparison.stories for article in story.articles}

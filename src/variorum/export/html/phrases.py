@@ -42,11 +42,6 @@ _SHARES = (
 )
 
 
-def number_word(number: int) -> str:
-    """Return a number as a sentence has it: "three", "40"."""
-    return count(number, "time").split(" ")[0]
-
-
 def some(number: int) -> str:
     """Return how many are so, with the verb: "none is", "one is", "three are"."""
     return "none is" if number == 0 else count(number, "is", "are")

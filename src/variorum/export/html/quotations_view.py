@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 
 from ...model import ArticleId, Change, Rendering, Story, Utterance
 from ...text import folded_words
-from ..wording import count, join_names, likelihood, marks_phrase
+from ..wording import count, join_names, likelihood, marks_phrase, number_word
 from .interlinear import WordColumn, interlinear
 from .palette import NO_SIGN, Sign
 from .phrases import (
     GRADE_ORDER,
     GRADES,
     KINDS,
-    number_word,
     outlet_heading,
     rounded,
     some,
@@ -23,6 +22,8 @@ from .register import Register
 # A stave of more lines is no longer read across; the further renderings fold.
 _STAVE_LINES = 6
 _SHOWN_CARDS = 12
+# Letters that a line of a stave holds at the least; a telephone of 360 pixels shows 24 or more.
+_NARROWEST_LINE = 16
 _SHOWN_NAMES = 3
 
 
@@ -67,6 +68,12 @@ class Card:
     likelihood: str
     confidence: str
     reasons: tuple[str, ...]
+
+    @property
+    def systems(self) -> int:
+        """How many lines the stave may break into on the narrowest screen, each to be labelled."""
+        letters = sum(1 + max(len(cell.text) for cell in column.cells) for column in self.stave)
+        return 1 + letters // _NARROWEST_LINE
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Who is who in one story: its pages by name, its accounts in order of size, each with its sign."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from ...model import Account, AccountId, Article, ArticleId, Story
@@ -11,13 +11,17 @@ from .palette import NO_SIGN, Sign, account_signs
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The articles, accounts and signs of one story, and the anchors of its pages."""
+    """The articles, accounts and signs of one story, and the anchors of its pages.
+
+    `known` are the accounts of all stories: what a page took may come from another event.
+    """
 
     articles: Mapping[ArticleId, Article]
     accounts: tuple[Account, ...]
     signs: Mapping[AccountId, Sign]
     account_of: Mapping[ArticleId, AccountId]
     anchors: Mapping[ArticleId, str]
+    known: Mapping[AccountId, Account] = field(default_factory=dict)
 
     def sign(self, account: AccountId | None) -> Sign:
         """Return the sign of an account; of one that this story does not hold, the neutral one."""
@@ -34,7 +38,10 @@ def page_reference(article: Article) -> str:
 
 
 def register_story(
-    story: Story, articles: Mapping[ArticleId, Article], anchors: Mapping[ArticleId, str]
+    story: Story,
+    articles: Mapping[ArticleId, Article],
+    anchors: Mapping[ArticleId, str],
+    known: Mapping[AccountId, Account] | None = None,
 ) -> Register:
     """Return the register of a story; accounts of many pages come first."""
     accounts = tuple(sorted(story.accounts, key=lambda account: -len(account.witnesses)))
@@ -46,4 +53,5 @@ def register_story(
             witness.article: account.id for account in accounts for witness in account.witnesses
         },
         anchors=anchors,
+        known={each.id: each for each in accounts} | dict(known or {}),
     )

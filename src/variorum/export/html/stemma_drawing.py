@@ -3,18 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ...model import Account, Article, ArticleId, StemmaEdge
+from ...model import Account, Article, ArticleId, StemmaEdge, Witness
+from ..stemma_marks import Mark, stemma_marks
 from ..wording import (
-    RELATION_PHRASES,
     join_names,
     likelihood,
     origin_name,
     outlet_name,
+    relation_phrase,
     tallied,
 )
 from .phrases import day_worded, moment_worded, outlet_heading
 from .stemma_layout import NARROW, WIDE, Canvas, Layout, lay_out, mark_moment
-from .stemma_marks import Mark, stemma_marks
 
 _RADIUS = 13.0
 _CORNER = 11.0
@@ -40,6 +40,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Fold:
+    """The pages that one mark stands for, and those copied from them that are not drawn."""
+
+    title: str
+    pages: tuple[Witness, ...]
+    branch: tuple[Witness, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ring:
     """A mark in its place: what stands in it, beside it, and what it says when pointed at."""
 
@@ -53,6 +62,7 @@ class Ring:
     lost: bool
     root: bool
     many: bool
+    fold: Fold | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +172,7 @@ def _ring(
     anchors: Mapping[str, str],
 ) -> Ring:
     x, y = layout.places[mark.sigil]
+    is_folded = len(mark.witnesses) > 1 or bool(mark.branch)
     name, told = _label(mark, account, articles)
     title = f"{name}: {told}" if told else name
     if mark.edges:
@@ -175,10 +186,11 @@ def _ring(
         name=_cut(name, room),
         told=_cut(told, int(room * 1.15)),
         title=title,
-        anchor=anchors.get(mark.sigil),
+        anchor=anchors.get(f"fold {mark.sigil}" if is_folded else mark.sigil),
         lost=mark.lost,
         root=not mark.edges,
-        many=len(mark.witnesses) > 1,
+        many=is_folded,
+        fold=Fold(name, mark.witnesses, mark.branch) if is_folded else None,
     )
 
 
@@ -186,19 +198,33 @@ def _label(mark: Mark, account: Account, articles: Mapping[ArticleId, Article]) 
     """Return the two lines beside a mark."""
     if mark.lost:
         origin = origin_name(account)
+        if mark.branch:
+            return f"{tallied(len(mark.branch), 'page')} from a lost version", _names(
+                mark.branch, articles
+            )
         if mark.edges:
             return "a lost version", ""
         room = int(_LONGEST_LOST_LABEL / _SMALL_CHARACTER)
         return "the lost original", _cut(f"{origin} text", room) if origin else ""
-    names = list(dict.fromkeys(outlet_name(articles[each.article]) for each in mark.witnesses))
-    relation = RELATION_PHRASES[mark.witnesses[0].relation]
     if len(mark.witnesses) == 1:
-        moment = moment_worded(articles[mark.witnesses[0].article].published, year=False)
-        return outlet_heading(articles[mark.witnesses[0].article]), " · ".join(
-            part for part in (moment, relation) if part
-        )
+        page = articles[mark.witnesses[0].article]
+        relation = relation_phrase(mark.witnesses[0])
+        parts = (moment_worded(page.published, year=False), relation, _copied(mark))
+        return outlet_heading(page), " · ".join(part for part in parts if part)
     pages = tallied(len(mark.witnesses), "page")
-    return f"{pages}, {mark.alike or relation}", join_names(names)
+    relation = relation_phrase(mark.witnesses[0], several=True)
+    told = [mark.alike or relation, *([_copied(mark)] if mark.branch else [])]
+    return f"{pages}, {', '.join(told)}", _names(mark.witnesses, articles)
+
+
+def _copied(mark: Mark) -> str:
+    """Say how many pages that were copied from a mark are folded into it."""
+    origin = "it" if len(mark.witnesses) == 1 else "them"
+    return f"and {tallied(len(mark.branch), 'copy', 'copies')} of {origin}" if mark.branch else ""
+
+
+def _names(pages: Sequence[Witness], articles: Mapping[ArticleId, Article]) -> str:
+    return join_names(dict.fromkeys(outlet_name(articles[each.article]) for each in pages))
 
 
 def _lost_room(account: Account) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from ...model import Article, ArticleId, Moment
-from .stemma_marks import Mark
+from ..stemma_marks import Mark
 
 # Half by rank, half by the clock: by the clock alone one late page pushes all others into a blot,
 # by rank alone a copy of the same hour looks as far away as one of the next week.
@@ -72,7 +72,8 @@ def instant(moment: Moment) -> datetime:
 
 def mark_moment(mark: Mark, articles: Mapping[ArticleId, Article]) -> Moment | None:
     """Return the earliest time of a mark's pages, if any of them gives one."""
-    moments = (articles[witness.article].published for witness in mark.witnesses)
+    pages = mark.witnesses or mark.branch
+    moments = (articles[witness.article].published for witness in pages)
     return min((moment for moment in moments if moment), key=instant, default=None)
 
 

@@ -58,9 +58,10 @@ def view_story(
     anchor: str,
     *,
     whole: bool,
+    known: Mapping[AccountId, Account] | None = None,
 ) -> StoryView:
     """Return the view of one story; `whole` prints the recovered text of every page in full."""
-    register = register_story(story, articles, anchors)
+    register = register_story(story, articles, anchors, known)
     tints = tints_of(alignments, register.account_of)
     found = (
         view_archetype(account, register, f"{anchor}-original-{number}")

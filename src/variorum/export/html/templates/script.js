@@ -23,6 +23,19 @@ function line(text, className) {
   return paragraph;
 }
 
+// Of a long list the panel shows what it has room for; the whole stands below the drawing.
+function beginning(list) {
+  const shown = list.cloneNode(true);
+  const entries = [...shown.children];
+  if (entries.length > 12) {
+    for (const entry of entries.slice(11)) entry.remove();
+    const rest = document.createElement("li");
+    rest.textContent = `… and ${entries.length - 11} more`;
+    shown.append(rest);
+  }
+  return shown;
+}
+
 function hideReasons(panel) {
   panel.hidden = true;
   for (const mark of panel.parentElement.querySelectorAll(".mark.shown")) {
@@ -33,10 +46,10 @@ function hideReasons(panel) {
 function showReasons(mark, panel) {
   const figure = panel.parentElement;
   const row = document.getElementById(mark.dataset.mark);
-  const list = row && row.querySelector(".why ul");
+  const list = row && row.querySelector(".why ul, .folded");
   hideReasons(panel);
   panel.replaceChildren(line(mark.dataset.title, "told"));
-  if (list) panel.append(list.cloneNode(true));
+  if (list) panel.append(beginning(list));
   panel.hidden = false;
   mark.classList.add("shown");
   const frame = figure.getBoundingClientRect();

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ...model import Account, Article, ArticleId, Stemma, StemmaEdge, StemmaNode, Witness
-from ...text import fold_typography, folded_words
+from ..model import Account, Article, ArticleId, Stemma, StemmaEdge, StemmaNode, Witness
+from ..text import fold_typography, folded_words
 
-# A drawing of more marks than this no longer fits a screen (30 pixels a mark); beyond it, copies
-# of the same words, then of the same kind, from one exemplar fold too. The table below it always
-# lists every page.
+# A drawing of more marks than this no longer fits a screen (50 pixels a mark); beyond it, copies
+# of the same words, then of the same kind, from one exemplar fold too, and then whole branches,
+# the smallest first. The table below it always lists every page.
 _MOST_MARKS = 20
 
 
@@ -18,13 +18,15 @@ class Mark:
     """One mark: a lost witness (no `witnesses`), an extant one, or several folded into one.
 
     `edges` are what it derives from, the strongest first; their `target` is `sigil`. `alike`
-    says what folded witnesses have in common beside their place in the tree.
+    says what folded witnesses have in common beside their place in the tree. `branch` are pages
+    copied from it, at first or second hand, that are not drawn by themselves.
     """
 
     sigil: str
     witnesses: tuple[Witness, ...]
     edges: tuple[StemmaEdge, ...]
     alike: str = ""
+    branch: tuple[Witness, ...] = ()
 
     @property
     def lost(self) -> bool:
@@ -69,8 +71,42 @@ def stemma_marks(account: Account, articles: Mapping[ArticleId, Article]) -> tup
     if len(folded) > _MOST_MARKS:
         folded = _fold(folded, lambda mark: _words(mark, articles), "same words")
     if len(folded) > _MOST_MARKS:
-        folded = _fold(folded, lambda mark: mark.witnesses[0].relation, "")
+        folded = _fold(folded, _relation, "")
+    while len(folded) > _MOST_MARKS and (branch := _smallest_branch(folded)):
+        folded = _fold(_fold_branch(folded, branch), _relation, "")
     return tuple(folded)
+
+
+def _smallest_branch(marks: Sequence[Mark]) -> Mark | None:
+    """Return the mark, not the root, whose copies are all leaves and fewest in pages."""
+    children: dict[str, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        if mark.edges:
+            children[mark.edges[0].origin].append(mark)
+    able = [
+        mark
+        for mark in marks
+        if mark.edges
+        and children[mark.sigil]
+        and not any(children[child.sigil] for child in children[mark.sigil])
+    ]
+
+    def pages(mark: Mark) -> int:
+        return sum(len(child.witnesses) + len(child.branch) for child in children[mark.sigil])
+
+    return min(able, key=lambda mark: (pages(mark), mark.sigil), default=None)
+
+
+def _fold_branch(marks: Sequence[Mark], branch: Mark) -> list[Mark]:
+    """Fold what was copied from a mark into it."""
+    copies = [each for each in marks if each.edges and each.edges[0].origin == branch.sigil]
+    below = tuple(page for each in copies for page in (*each.witnesses, *each.branch))
+    folded = replace(branch, branch=(*branch.branch, *below))
+    return [folded if each is branch else each for each in marks if each not in copies]
+
+
+def _relation(mark: Mark) -> str:
+    return mark.witnesses[0].relation
 
 
 def _text(mark: Mark, articles: Mapping[ArticleId, Article]) -> str:
@@ -97,4 +133,5 @@ def _folded(group: Sequence[Mark], alike: str) -> Mark:
     if len(group) == 1:
         return group[0]
     witnesses = tuple(witness for mark in group for witness in mark.witnesses)
-    return replace(group[0], witnesses=witnesses, alike=alike)
+    branch = tuple(witness for mark in group for witness in mark.branch)
+    return replace(group[0], witnesses=witnesses, alike=alike, branch=branch)

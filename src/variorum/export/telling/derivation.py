@@ -1,0 +1,116 @@
+"""Claims on derivation: which text the pages go back to, by which lost versions, from which copies."""
+
+from collections import Counter
+
+from ..wording import count, join_names, likelihood, number_word, origin_name
+from .claim import Claim, Instance, claim
+from .deeds import Deed
+from .findings import Findings, paragraphs_told, surety, verb
+from .rewording import quoted
+
+
+def tell_root(findings: Findings) -> Claim | None:
+    """Say which page the others go back to, or that the text itself is lost."""
+    sigil = findings.account.stemma.root
+    if sigil is None:
+        return None
+    origin = origin_name(findings.account)
+    page = findings.page(sigil)
+    if page is None:
+        text = f"the {origin} text itself" if origin else "the text they go back to"
+        return claim(f"{text} is not among the pages; it is rebuilt from them", ())
+    others = [each for each in findings.account.witnesses if each is not page]
+    sure = surety(others)
+    if sure == "undecided":
+        return claim(f"whether {findings.name(page)} was first is undecided", ())
+    if len(others) == 1:
+        told = f"{findings.name(others[0])} was copied from {findings.name(page)} ({sure})"
+    else:
+        told = f"all others go back to the page of {findings.name(page)} ({sure})"
+    return claim(told, [Instance(page, "the text that the others go back to")])
+
+
+def tell_versions(findings: Findings) -> Claim | None:
+    """Say which lost versions stand between the original and the pages, the greatest first."""
+    ranked = sorted(findings.lost, key=lambda deed: (-len(deed.below), deed.sigil))
+    lost = [deed for deed in ranked if len(deed.below) > 1 and _feats(deed)]
+    if not lost:
+        return None
+    first = lost[0]
+    noun = "a later version" if first.added else "a lost copy"
+    go = verb(first.below, "go", "goes")
+    told = f"{findings.pages(first.below)} {go} back to {noun} of it ({first.sigil})"
+    told += f" that {join_names(_feats(first))}"
+    if len(lost) > 1:
+        told += (
+            f"; {count(len(lost) - 1, 'other lost version')} {verb(lost[1:], 'stand', 'stands')}"
+        )
+        told += " behind other pages" if _is_apart(lost) else " between them"
+    return claim(told, [_shown(deed) for deed in lost])
+
+
+def _is_apart(lost: list[Deed]) -> bool:
+    """Whether no other lost version shares a page with the first."""
+    first = {witness.sigil for witness in lost[0].below}
+    return not any(witness.sigil in first for deed in lost[1:] for witness in deed.below)
+
+
+def _feats(deed: Deed) -> list[str]:
+    """Say what one lost version did, briefly."""
+    told = []
+    if deed.added:
+        told.append(f"adds {count(len(deed.added), 'paragraph')}")
+    if deed.cut_after is not None:
+        told.append(f"ends after paragraph {deed.cut_after}")
+    if deed.dropped:
+        told.append(f"leaves out {paragraphs_told(deed.dropped)}")
+    if deed.heard:
+        told.append(f"is worded differently in {count(len(deed.heard), 'place')}")
+    return told
+
+
+def _shown(deed: Deed) -> Instance:
+    pages = count(len(deed.below), "page")
+    told = f"shows {deed.sigil}, behind {pages}: it {join_names(_feats(deed))}"
+    return Instance(deed.shown_by or deed.below[0], told + quoted(deed.heard), deed.added)
+
+
+def tell_copies_of_copies(findings: Findings) -> Claim | None:
+    """Say which pages were copied from another page that is itself a copy."""
+    root = findings.account.stemma.root
+    copied = [
+        (witness, exemplar)
+        for witness, deed in findings.deeds
+        if deed.exemplar != root and (exemplar := findings.page(deed.exemplar))
+    ]
+    if not copied:
+        return None
+    origins = Counter(exemplar.sigil for _, exemplar in copied)
+    most = min(origins, key=lambda sigil: (-origins[sigil], sigil))
+    own = [(witness, exemplar) for witness, exemplar in copied if exemplar.sigil == most]
+    pages = [witness for witness, _ in own]
+    told = f"{findings.pages(pages)} {verb(pages, 'were', 'was')} copied from"
+    told += f" {findings.name(own[0][1])} ({surety(pages)})"
+    if rest := len(copied) - len(own):
+        told += f", {number_word(rest)} from {'another copy' if rest == 1 else 'other copies'}"
+    return claim(
+        told,
+        [
+            Instance(witness, f"copied from {findings.name(exemplar)}")
+            for witness, exemplar in copied
+        ],
+    )
+
+
+def tell_undecided(findings: Findings) -> Claim | None:
+    """Say of which pages it is not known whom they copied."""
+    unknown = [
+        each
+        for each in findings.account.witnesses
+        if each.relation == "undecided"
+        or (each.copied_from and likelihood(each.confidence) == "undecided")
+    ]
+    if not unknown:
+        return None
+    told = f"from whom {findings.pages(unknown)} copied is undecided"
+    return claim(told, [Instance(each, "undecided") for each in unknown])
