@@ -130,3 +130,24 @@ def test_the_seed_pages() -> None:
     assert len(sarira.paragraphs) == 9
     assert len(sarira.subheadings) == 1
     assert len(sarira.captions) == 1
+
+
+@pytest.mark.parametrize("before", ["caption", "note", None])
+def test_a_text_begins_with_its_dateline(before: str | None) -> None:
+    lines = {
+        "caption": "A crane stands over the harbour of Sveran on Sunday, where work has stopped.",
+        "note": "Ivo Ramm teaches the history of ports and sails the coast of Velmark every summer.",
+    }
+    text = [
+        "SVERAN, Velmark (Nordpress) - Port workers went back to their cranes on Monday after "
+        "eleven days of strike, and the first ferry left before noon.",
+        "The union said that four in five of its members had voted for the offer. “We got what we "
+        "asked for,” its head told reporters at the gate.",
+        "Shops on the islands had begun to run out of milk and bread at the weekend.",
+    ]
+    page = "\n".join(
+        ["Ferries sail again from Sveran", *([lines[before]] if before else []), *text]
+    )
+    article = extract_article(capture(page))
+    assert [each.text for each in article.paragraphs] == text
+    assert article.dateline is not None and article.dateline.place == "SVERAN, Velmark"

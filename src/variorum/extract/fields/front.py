@@ -17,6 +17,7 @@ _ABOVE = 3
 _BARE_NAME = {2, 3}
 # So many lines at an end of the body may have been taken for it; more is a page of nothing else.
 _MOST_MISTAKEN = 60
+_BEFORE_DATELINE = 2
 # A standfirst stands right beneath its headline; a byline and a date may come between.
 _BELOW_HEADLINE = 7
 _FRONT_LENGTH = 120
@@ -141,10 +142,11 @@ def _is_below_mark(page: Page, line: Line) -> bool:
 def settle(page: Page) -> Page:
     """Return the page with its body begun behind the byline and date lines that were taken for it.
 
-    And ended before the lines that say whose the text is.
+    And begun with the dateline, where one opens a later paragraph; and ended before the lines that
+    say whose the text is.
     """
     body = page.body
-    begin, end = 0, len(body)
+    begin, end = _dateline_at(page), len(body)
     while begin < min(end - 1, _MOST_MISTAKEN) and (
         _is_front(page.lines[body[begin]])
         or _is_title(page.lines[body[begin]], page.lines[body[begin + 1]])
@@ -154,6 +156,18 @@ def settle(page: Page) -> Page:
     while end > least and says_whose(page.lines[body[end - 1]].text):
         end -= 1
     return replace(page, body=body[begin:end]) if end - begin < len(body) else page
+
+
+def _dateline_at(page: Page) -> int:
+    """Return how many paragraphs stand before the one that a dateline opens; 0 where none does.
+
+    A dateline opens a report: what the page has before it is a summary, a caption or a note on the
+    writer. On 515 labelled pages so it was on five of six.
+    """
+    for number, at in enumerate(page.body[: _BEFORE_DATELINE + 1]):
+        if read_dateline(page.lines[at].text):
+            return number
+    return 0
 
 
 def _is_title(line: Line, following: Line) -> bool:
