@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from ..model import Article
 from ..text import fold_typography, quoted_spans
+from .wording import Wording
 
 NARRATIVE: Final = 0
 QUOTED: Final = 1
@@ -75,18 +76,25 @@ _SIGNATURE_REACH = 120
 _FEWEST_TURNS = 3
 
 
-def _formula(text: str) -> str | None:
-    if len(text) > _LONGEST_FORMULA:
-        return None
-    folded = fold_typography(text).lower()
-    return next(
-        (
-            reason
-            for reason, words, form in _FORMULAS
-            if any(word in folded for word in words) and form.match(folded)
-        ),
-        None,
-    )
+def _formulas(texts: Sequence[str]) -> dict[int, str]:
+    """Return the reasons of the paragraphs that are lines which newsrooms add to any text."""
+    # Once for the whole article: most have no such word, and their paragraphs need no look.
+    folded = " ".join(" ".join(texts).split()).lower()
+    forms = [
+        (reason, words, form)
+        for reason, words, form in _FORMULAS
+        if any(word in folded for word in words)
+    ]
+    found: dict[int, str] = {}
+    for number, text in enumerate(texts if forms else ()):
+        if len(text) > _LONGEST_FORMULA:
+            continue
+        paragraph = fold_typography(text).lower()
+        for reason, words, form in forms:
+            if any(word in paragraph for word in words) and form.match(paragraph):
+                found[number] = reason
+                break
+    return found
 
 
 def _signed(article: Article) -> set[int]:
@@ -97,6 +105,8 @@ def _signed(article: Article) -> set[int]:
     """
     found: set[int] = set()
     captured = article.capture.text
+    if not any(mark in captured for mark in _POST_MARKS):
+        return found
     for number, paragraph in enumerate(article.paragraphs):
         after = captured[paragraph.end : paragraph.end + _SIGNATURE_REACH]
         for text, following in ((paragraph.text, False), (after, True)):
@@ -112,7 +122,7 @@ def _signed(article: Article) -> set[int]:
 
 def _spoken(texts: Sequence[str]) -> set[int]:
     """Return the numbers of paragraphs of a transcript: turns, and what stands between two of them."""
-    turns = [number for number, text in enumerate(texts) if _TURN.match(text)]
+    turns = [number for number, text in enumerate(texts) if ":" in text and _TURN.match(text)]
     if len(turns) < _FEWEST_TURNS:
         return set()
     return (
@@ -123,33 +133,28 @@ def _spoken(texts: Sequence[str]) -> set[int]:
 
 
 def voices_of(
-    article: Article, places: Sequence[npt.NDArray[np.int64]]
+    article: Article, wording: Wording
 ) -> tuple[npt.NDArray[np.uint8], tuple[tuple[int, str], ...]]:
-    """Return the voice of each word (places by paragraph), and why a paragraph is common.
+    """Return the voice of each word, and why a paragraph is common.
 
     Quoted words are those between quotation marks, in embedded posts and in transcripts.
     """
     texts = [paragraph.text for paragraph in article.paragraphs]
+    formulas = _formulas(texts)
     others = _signed(article) | _spoken(texts)
-    voices: list[npt.NDArray[np.uint8]] = [np.zeros(0, dtype=np.uint8)]
-    reasons: list[tuple[int, str]] = []
-    for number, text in enumerate(texts):
-        formula = _formula(text)
-        if formula is not None:
-            reasons.append((number, formula))
-            voices.append(np.full(len(places[number]), COMMON, dtype=np.uint8))
+    spans: list[tuple[int, int, int]] = []
+    for number, (text, start) in enumerate(zip(texts, wording.starts.tolist(), strict=True)):
+        if number in formulas:
+            spans.append((start, start + len(text), COMMON))
         elif number in others:
-            voices.append(np.full(len(places[number]), QUOTED, dtype=np.uint8))
+            spans.append((start, start + len(text), QUOTED))
         else:
-            voices.append(_quoted_voices(text, places[number]))
-    return np.concatenate(voices), tuple(reasons)
-
-
-def _quoted_voices(text: str, places: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:
-    voices = np.zeros(len(places), dtype=np.uint8)
-    spans = quoted_spans(text)
+            spans += [(start + s.begin, start + s.end, QUOTED) for s in quoted_spans(text)]
+    voices = np.zeros(len(wording.begins), dtype=np.uint8)
     if spans:
-        begins = places[:, 0]
-        for span in spans:
-            voices[np.searchsorted(begins, span.begin) : np.searchsorted(begins, span.end)] = QUOTED
-    return voices
+        begins, ends, kinds = zip(*spans, strict=True)
+        firsts = np.searchsorted(wording.begins, begins).tolist()
+        lasts = np.searchsorted(wording.begins, ends).tolist()
+        for first, last, kind in zip(firsts, lasts, kinds, strict=True):
+            voices[first:last] = kind
+    return voices, tuple(sorted(formulas.items()))
