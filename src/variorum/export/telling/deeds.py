@@ -1,6 +1,6 @@
 """Deeds: what each copy, and each lost version, did to the text that it was copied from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...model import (
@@ -12,7 +12,7 @@ from ...model import (
     VariationUnit,
     Witness,
 )
-from .lineage import TAKEN, Lineage, page_runs, share_of, union
+from .lineage import Lineage, page_runs, union
 
 # Changes that a reader would hear; of marks, spelling and inflection he would not.
 _HEARD = frozenset(
@@ -119,7 +119,7 @@ def find_deeds(
         missing = tree.missing(sigil)
         carried = tree.carried[sigil]
         last = max(carried, default=0)
-        taken = _taken(witness, added, articles, accounts) if witness else ()
+        taken = _taken(witness, tree, articles, accounts) if witness else ()
         foreign = {number for _, numbers in taken for number in numbers}
         deeds.append(
             Deed(
@@ -140,19 +140,15 @@ def find_deeds(
 
 def _taken(
     witness: Witness,
-    added: Sequence[int],
+    tree: Lineage,
     articles: Mapping[ArticleId, Article],
     accounts: Mapping[AccountId, Account],
 ) -> tuple[tuple[AccountId, tuple[int, ...]], ...]:
-    """Return which of the added paragraphs stand in the other accounts that the witness carries."""
-    page = page_runs(articles[witness.article])
+    """Return which paragraphs of a page stand in the other accounts that it carries."""
     found = []
     for also in witness.also:
-        account = accounts.get(also.account)
-        if account is None:
-            continue
-        text = union(run for key in account.articles for run in page_runs(articles[key]))
-        numbers = tuple(n for n in added if share_of(page[n - 1], text) >= TAKEN)
-        if numbers:
-            found.append((also.account, numbers))
+        if account := accounts.get(also.account):
+            text = union(run for key in account.articles for run in page_runs(articles[key]))
+            if numbers := tree.foreign(witness, text):
+                found.append((also.account, numbers))
     return tuple(found)

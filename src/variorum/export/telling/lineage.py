@@ -14,8 +14,10 @@ _LEAST_WORDS = 8
 # of five break at each swapped word.
 _RUN = 3
 # Share of a paragraph's runs that stand in a text, from which on it comes from there, and up to
-# which it does not; what lies between was reworked.
-TAKEN = 0.5
+# which it does not; what lies between was reworked. In 40 grown accounts (1,000 copies) none of the
+# 111 paragraphs that copies added shares over .13 with the exemplar; of 2,577 that they changed
+# 99.7 % share .4 and more.
+_TAKEN = 0.5
 _NEW = 0.3
 
 Runs = frozenset[tuple[str, ...]]
@@ -102,12 +104,25 @@ class Lineage:
         above = self.carried.get(self.parents[sigil], frozenset())
         return sorted(above - self.carried[sigil])
 
+    def _above(self, sigil: str) -> Runs:
+        """What its exemplar and the original have."""
+        return self._has.get(self.parents[sigil], frozenset()) | self._original
+
+    def foreign(self, witness: Witness, text: Runs) -> tuple[int, ...]:
+        """Return the paragraphs of a page that stand in another text and not in its exemplar."""
+        above = self._above(witness.sigil)
+        return tuple(
+            number
+            for number, each in enumerate(self._paragraphs[witness.sigil], 1)
+            if _share(each, text) >= _TAKEN > _share(each, above)
+        )
+
     def added(self, sigil: str) -> tuple[tuple[int, ...], Witness | None]:
         """Return the paragraphs that its exemplar lacked, and the page on which they are numbered."""
-        above = self._has.get(self.parents[sigil], frozenset()) | self._original
+        above = self._above(sigil)
         if sigil in self.witnesses:
             runs = self._paragraphs[sigil]
-            new = (n for n, each in enumerate(runs, 1) if each and share_of(each, above) <= _NEW)
+            new = (n for n, each in enumerate(runs, 1) if each and _share(each, above) <= _NEW)
             return tuple(new), self.witnesses[sigil]
         best: tuple[int, ...] = ()
         shown_by: Witness | None = None
@@ -115,9 +130,7 @@ class Lineage:
             found = tuple(
                 number
                 for number, each in enumerate(self._paragraphs[witness.sigil], 1)
-                if each
-                and share_of(each, above) <= _NEW
-                and share_of(each, self._has[sigil]) > TAKEN
+                if each and _share(each, above) <= _NEW and _share(each, self._has[sigil]) > _TAKEN
             )
             if len(found) > len(best):
                 best, shown_by = found, witness
@@ -171,6 +184,5 @@ def _in_several(sets: Sequence[frozenset[Part]]) -> frozenset[Part]:
     return frozenset(part for part, times in held.items() if times > 1)
 
 
-def share_of(runs: Runs, text: Runs) -> float:
-    """Return the share of a paragraph's runs that stand in a text."""
+def _share(runs: Runs, text: Runs) -> float:
     return len(runs & text) / len(runs) if runs else 0.0
