@@ -12,6 +12,8 @@ from variorum.extract.fields.dateline import read_dateline
         ("SVERAN (AP) — Port workers", "SVERAN", None, ["AP"]),
         ("TORNAU/SVERAN, Velmark — Port workers", "TORNAU/SVERAN, Velmark", None, []),
         ("SVERAN—Port workers", "SVERAN", None, []),
+        ("SVERAN, Velmark —  Port workers", "SVERAN, Velmark", None, []),
+        ("SVERAN, Velmark -- Port workers", "SVERAN, Velmark", None, []),
         ("Sveran (dpa/lby) - Die Hafenarbeiter", "Sveran", None, ["dpa"]),
         ("Sveran (CNN) Port workers", "Sveran", None, ["CNN"]),
         ("(CNN) - Port workers", None, None, ["CNN"]),

@@ -12,11 +12,11 @@ _CAPITALS = r"(?:[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’-]{1,24})"
 # One place or two joined by a stroke, in capitals, with the country in small letters or not.
 _LOUD_PLACE = (
     rf"{_CAPITALS}(?:[ /]{{1,2}}(?:{_CAPITALS}|(?:DE|OF|AL|THE)\b)){{0,4}}"
-    r"(?:,\s[A-ZÀ-Þ](?:[^\W\d_]|[.'’ -]){1,28})?"
+    r"(?:,\s[A-ZÀ-Þ](?:[^\W\d_]|[.'’ -]){1,28}(?<![\s'’-]))?"
 )
 _QUIET_PLACE = (
     r"(?-i:[A-ZÀ-ÞĀ-Ž])(?:[^\W\d_]|[.'’-]){1,24}(?:[ /](?:[^\W\d_]|[.'’-]){1,24}){0,4}"
-    r"(?:,\s(?-i:[A-ZÀ-Þ])(?:[^\W\d_]|[.'’ -]){1,28})?"
+    r"(?:,\s(?-i:[A-ZÀ-Þ])(?:[^\W\d_]|[.'’ -]){1,28}(?<![\s'’-]))?"
 )
 _DATE = (
     rf"(?:(?P<month>{month_pattern()})\.?\s(?P<day>\d{{1,2}})|"
@@ -32,12 +32,12 @@ _WITH_AGENCY = re.compile(
 _AGENCY_FIRST = re.compile(rf"{_SLOT}{_DASH}(?P<place>{_LOUD_PLACE})(?:,\s(?i:{_DATE}))?{_DASH}")
 # Whatever the bracket holds; initials in it are an agency's. A place in small letters needs them.
 _BRACKETED = re.compile(
-    rf"(?P<place>{_LOUD_PLACE})(?:,?\s(?i:{_DATE}))?,?\s?{_SLOT}\s?[-–—−]{{1,2}}\s?(?=\S)"
+    rf"(?P<place>{_LOUD_PLACE})(?:,?\s(?i:{_DATE}))?,?\s?{_SLOT}\s?[-–—−]{{1,2}}\s{{0,3}}(?=\S)"
 )
 _QUIETLY_BRACKETED = re.compile(
-    rf"(?P<place>{_QUIET_PLACE})(?:,?\s(?i:{_DATE}))?\s?{_SLOT}\s?[-–—−]{{1,2}}\s(?=[A-ZÀ-ÞĀ-Ž“\"‘'„«])"
+    rf"(?P<place>{_QUIET_PLACE})(?:,?\s(?i:{_DATE}))?\s?{_SLOT}\s?[-–—−]{{1,2}}\s{{1,3}}(?=[A-ZÀ-ÞĀ-Ž“\"‘'„«])"
 )
-_PLAIN = re.compile(rf"(?P<place>{_LOUD_PLACE})(?:,\s(?i:{_DATE}))?\s?[-–—−]{{1,2}}\s?(?=\S)")
+_PLAIN = re.compile(rf"(?P<place>{_LOUD_PLACE})(?:,\s(?i:{_DATE}))?\s?[-–—−]{{1,2}}\s{{0,3}}(?=\S)")
 _DATED = re.compile(
     rf"(?P<place>{_QUIET_PLACE}),\s(?i:{_DATE})\s?(?:\((?P<slot>[^()]{{2,40}})\))?{_DASH}"
 )
