@@ -10,6 +10,7 @@ from .build import Reconstruction
 from .characters import Character
 from .glyphs import Glyphs, choose_glyphs
 from .passages import UNKNOWN
+from .sequence import sequence_of
 from .tree import Node
 
 # A witness carries a paragraph when it has at least this part of its words.
@@ -42,17 +43,25 @@ def reconstruct_archetype(reconstruction: Reconstruction) -> Archetype:
     glyphs = choose_glyphs(collation)
     rows = [column.readings for column in collation.columns]
     written = tuple(_write(text, row, glyphs) for text, row in zip(chosen, rows, strict=True))
+    order, paragraph_of = sequence_of(
+        collation,
+        reconstruction.characters,
+        reconstruction.found.states[reconstruction.found.root],
+    )
     places: dict[int, list[int]] = {}
-    for at, (text, column) in enumerate(zip(written, collation.columns, strict=True)):
-        if text:
-            places.setdefault(column.paragraph, []).append(at)
+    for at in order:
+        if written[at]:
+            places.setdefault(paragraph_of[at], []).append(at)
     paragraphs = tuple(
         ArchetypeParagraph(
             glyphs.apply(join_words(written[at] for at in own)), _carriers(own, collation)
         )
         for own in places.values()
     )
-    numbers = {paragraph: number for number, paragraph in enumerate(places, 1)}
+    numbers: dict[int, int] = {}
+    for number, own in enumerate(places.values(), 1):
+        for at in own:
+            numbers.setdefault(collation.columns[at].paragraph, number)
     return Archetype(written, paragraphs, numbers)
 
 

@@ -87,7 +87,7 @@ def reconstruct_stemma(
         grounds.characters,
         grounds.found,
         sigla,
-        find_lacking(root, collation, foreign, practice),
+        find_lacking(root, collation, foreign, practice, grounds.base),
     )
 
 

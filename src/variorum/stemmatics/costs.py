@@ -13,6 +13,7 @@ from typing import Literal
 
 from ..collation import classify_change, is_house_style
 from ..model import ReadingKind
+from .cohesion import STRANGE
 
 # Who copies another's text cuts; who revises his own lets it grow. Which of the two is going on
 # the caller may know. Where nothing tells, the costs are such that neither is misread often:
@@ -76,6 +77,7 @@ _PASSAGES: dict[Practice, dict[PassageKind, tuple[float, float]]] = {
 # cut. So many words more cost one more: without it the archetypes of eval stemmata lack long ends
 # that one witness has kept (word errors .014 for .005).
 _WORDS_A_DESK_ADDS = 60
+_LEAST_ADDED = 0.3
 _MOVE, _SAME_MOVE = 1.6, 2.0
 
 
@@ -109,10 +111,14 @@ def spread(costs: Costs, times: int, *, whole: bool = True) -> Costs:
     return Costs(events, tuple(each * (factor if whole else 1.0) for each in costs.coincidences))
 
 
-def passage_costs(words: int, practice: Practice, kind: PassageKind) -> Costs:
-    """Return the costs of adding (0 to 1) and of dropping (1 to 0) a passage of so many words."""
+def passage_costs(words: int, practice: Practice, kind: PassageKind, belongs: float = 0.0) -> Costs:
+    """Return the costs of adding (0 to 1) and of dropping (1 to 0) a passage of so many words.
+
+    `belongs` tells, as a logarithm of odds, how much rather it is of the text than from elsewhere.
+    """
     add, drop = _PASSAGES[practice][kind]
-    if kind == "end" and practice == "copying":
+    add = max(_LEAST_ADDED, add + belongs)
+    if kind == "end" and practice == "copying" and belongs > STRANGE:
         add += words / _WORDS_A_DESK_ADDS
     same_added = _SAME_ADDED + _A_WORD * min(words, _MOST_WORDS)
     same_dropped = _SAME_CUT if kind == "end" else _SAME_DROP

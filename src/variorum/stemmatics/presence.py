@@ -11,6 +11,7 @@ from itertools import groupby
 from ..collation import retellings, sentence_blocks
 from ..model import Collation
 from .characters import Character
+from .cohesion import STRANGE, is_foreign, lean
 from .costs import PassageKind, Practice, passage_costs
 from .passages import UNKNOWN
 from .tree import Node, make_table, reconstruct
@@ -30,15 +31,21 @@ class _Run:
     end: int
     having: frozenset[int]
     sentences: tuple[int, ...]
+    is_strange: bool
 
 
 def find_lacking(
-    root: Node, collation: Collation, foreign: Collection[int], practice: Practice
+    root: Node,
+    collation: Collation,
+    foreign: Collection[int],
+    practice: Practice,
+    base: Sequence[str],
 ) -> Lacking:
     """Return for each node of a tree the columns of the sentences that it lacks."""
-    runs = [run for run in _runs(collation) if not foreign or run.begin not in foreign]
+    strange = _strange(collation, base) if practice == "copying" else frozenset()
+    runs = [run for run in _runs(collation, strange) if not foreign or run.begin not in foreign]
     retold = retellings(collation)
-    sentences = [_character(run, runs, retold, collation, practice) for run in runs]
+    sentences = [_character(run, runs, retold, collation, practice, base) for run in runs]
     states = reconstruct(root, make_table(sentences, len(collation.witnesses)))
     lacking: dict[Node, frozenset[int]] = {}
     for node, row in states.items():
@@ -58,7 +65,20 @@ def find_lacking(
     return lacking
 
 
-def _runs(collation: Collation) -> Iterator[_Run]:
+def _strange(collation: Collation, base: Sequence[str]) -> frozenset[int]:
+    """Return the paragraphs that share next to nothing with the others."""
+    words: dict[int, list[str]] = {}
+    for column, word in zip(collation.columns, base, strict=True):
+        if word:
+            words.setdefault(column.paragraph, []).append(word)
+    rests = {
+        number: [word for other, text in words.items() if other != number for word in text]
+        for number in words
+    }
+    return frozenset(number for number, text in words.items() if is_foreign(text, rests[number]))
+
+
+def _runs(collation: Collation, strange: Collection[int]) -> Iterator[_Run]:
     blocks = list(sentence_blocks(collation))
     having = [
         frozenset(
@@ -68,9 +88,13 @@ def _runs(collation: Collation) -> Iterator[_Run]:
         )
         for begin, end in blocks
     ]
-    for carriers, same in groupby(range(len(blocks)), key=lambda at: having[at]):
+
+    def kind(at: int) -> tuple[frozenset[int], bool]:
+        return having[at], collation.columns[blocks[at][0]].paragraph in strange
+
+    for (carriers, is_strange), same in groupby(range(len(blocks)), key=kind):
         run = tuple(same)
-        yield _Run(blocks[run[0]][0], blocks[run[-1]][1], carriers, run)
+        yield _Run(blocks[run[0]][0], blocks[run[-1]][1], carriers, run, is_strange)
 
 
 def _character(
@@ -79,6 +103,7 @@ def _character(
     retold: Collection[int],
     collation: Collation,
     practice: Practice,
+    base: Sequence[str],
 ) -> Character:
     count = len(collation.witnesses)
     later = {w for each in runs if each.begin >= run.end for w in each.having}
@@ -96,10 +121,27 @@ def _character(
             states.append(0)
     inside = any(not state and witness in later for witness, state in enumerate(states))
     kind: PassageKind = "paragraph" if inside else "end"
-    costs = passage_costs(run.end - run.begin, practice, kind)
+    belongs = _lean(run, runs, base) if practice == "copying" else 0.0
+    if kind == "end" and (not run.is_strange or run is runs[-1]):
+        belongs = 0.0
+    costs = passage_costs(run.end - run.begin, practice, kind, belongs)
     if count >= _MANY and len(run.having) == 1:
         states = [max(state, 0) for state in states]
     return Character("passage", run.begin, run.end, ("", "passage"), tuple(states), costs)
+
+
+def _lean(run: _Run, runs: Sequence[_Run], base: Sequence[str]) -> float:
+    """Return how much rather a run belongs to what others have than not."""
+    if run.is_strange:
+        return STRANGE
+    rest = [
+        word
+        for each in runs
+        if not each.having <= run.having
+        for word in base[each.begin : each.end]
+        if word
+    ]
+    return lean([word for word in base[run.begin : run.end] if word], rest)
 
 
 def _open(has: list[bool], runs: Sequence[_Run], below: Collection[int]) -> None:
