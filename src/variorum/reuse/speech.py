@@ -4,42 +4,43 @@ One page sets a statement or a post in quotation marks, the next shows it bare; 
 they tell that the bare words are no reporter's.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-
 import numpy as np
 
-from ..model import ArticleId
-from .passages import Matched
-from .voices import NARRATIVE, QUOTED
-from .words import Places, Words
+from .pairs import Pairs
+from .texts import SAME, find_texts
+from .voices import QUOTED
+from .wording import Places
+from .wordings import Wordings
 
 # In how many other texts the words must be quoted. One text may quote the article itself.
 FEWEST_TEXTS = 2
 
 
-def mark_speech(pairs: Sequence[Matched], texts: Mapping[ArticleId, ArticleId]) -> None:
+def mark_speech(pairs: Pairs, wordings: Wordings) -> Places:
     """Turn narrated words that stand quoted in several other texts to quoted, in place.
 
-    `texts` gives for each article the one that stands for its text.
+    Returns for each article the one that stands for its text.
     """
-    quoted: dict[tuple[ArticleId, ArticleId], list[Places]] = defaultdict(list)
-    articles: dict[ArticleId, Words] = {}
-    for pair in pairs:
-        for one, other, here, there in (
-            (pair.left, pair.right, pair.lefts, pair.rights),
-            (pair.right, pair.left, pair.rights, pair.lefts),
-        ):
-            bare = (one.voices[here] == NARRATIVE) & (other.voices[there] == QUOTED)
-            if bare.any():
-                articles[one.article.id] = one
-                quoted[one.article.id, texts[other.article.id]].append(here[bare])
-    tallies = {article: np.zeros(len(words.numbers), int) for article, words in articles.items()}
-    for (article, _), found in quoted.items():
-        tallies[article][np.unique(np.concatenate(found))] += 1
-    changed = {article for article, tally in tallies.items() if tally.max() >= FEWEST_TEXTS}
-    for article in changed:
-        articles[article].voices[tallies[article] >= FEWEST_TEXTS] = QUOTED
-    for pair in pairs:
-        if pair.left.article.id in changed or pair.right.article.id in changed:
-            pair.hear()
+    narrated = wordings.narrated()
+    alike: list[tuple[int, int]] = []
+    words: list[Places] = [np.zeros(0, dtype=np.int64)]
+    others: list[Places] = [np.zeros(0, dtype=np.int64)]
+    for shared in pairs.blocks(wordings):
+        same = np.minimum(*shared.shares(wordings, narrated)) >= SAME
+        lefts, rights = shared.left_articles, shared.right_articles
+        alike += zip(lefts[same].tolist(), rights[same].tolist(), strict=True)
+        left_bare, right_bare = shared.quoted_there(wordings)
+        words += (shared.lefts[left_bare], shared.rights[right_bare])
+        others += (rights[shared.pairs[left_bare]], lefts[shared.pairs[right_bare]])
+    texts = find_texts(alike, len(wordings.articles))
+    tallies = count_texts(np.concatenate(words), texts[np.concatenate(others)], wordings)
+    wordings.voices[tallies >= FEWEST_TEXTS] = QUOTED
+    return texts
+
+
+def count_texts(words: Places, texts: Places, wordings: Wordings) -> Places:
+    """Count for each word of all articles the different texts that are given beside it."""
+    if not len(words):
+        return np.zeros(len(wordings.voices), dtype=np.int64)
+    each = np.unique(words * len(wordings.articles) + texts)
+    return np.bincount(each // len(wordings.articles), minlength=len(wordings.voices))

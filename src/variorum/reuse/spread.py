@@ -4,15 +4,14 @@ A background paragraph that an agency repeats for weeks, an outlet's standing li
 a list of facts: what marks them is not their wording but where they stand.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-
 import numpy as np
 import numpy.typing as npt
 
-from ..model import ArticleId
-from .passages import Matched
+from .pairs import Pairs, Shared
+from .speech import count_texts
 from .voices import COMMON, NARRATIVE
+from .wording import Places
+from .wordings import Wordings
 
 # A pair that shares less than this of both articles' narrated words is a stray pair: whatever
 # they share is an exception in both. Copies and excerpts share more of at least one.
@@ -21,50 +20,38 @@ STRAY = 0.25
 # be copies that took a paragraph; from three on it is told everywhere.
 FEWEST_TEXTS = 3
 
-Counts = npt.NDArray[np.int64]
 
+class Spread:
+    """In how many texts the words of stray pairs stand, counted over all pairs of a collection."""
 
-def mark_spread(pairs: Sequence[Matched], texts: Mapping[ArticleId, ArticleId]) -> dict[int, int]:
-    """Turn the narrated words of stray pairs that stand in many texts to common, in place.
+    def __init__(self, pairs: Pairs, wordings: Wordings, texts: Places) -> None:
+        """Count; `texts` gives for each article the one that stands for its text."""
+        self._wordings = wordings
+        self.narrated = wordings.narrated()
+        words: list[Places] = [np.zeros(0, dtype=np.int64)]
+        others: list[Places] = [np.zeros(0, dtype=np.int64)]
+        for shared in pairs.blocks(wordings):
+            told = self._strays(shared)[shared.pairs] & (shared.voices == NARRATIVE)
+            on = shared.pairs[told]
+            words += (shared.lefts[told], shared.rights[told])
+            others += (texts[shared.right_articles[on]], texts[shared.left_articles[on]])
+        self._texts = count_texts(np.concatenate(words), np.concatenate(others), wordings)
 
-    `texts` gives for each article the one that stands for its text. Returns by the position of
-    each changed pair in how many texts its widest passage stands.
-    """
-    strays = [number for number, pair in enumerate(pairs) if _is_stray(pair)]
-    tellings = _tellings(pairs, strays, texts)
-    changed: dict[int, int] = {}
-    for number in strays:
-        pair = pairs[number]
-        spread = np.minimum(
-            tellings[pair.left.article.id][pair.lefts], tellings[pair.right.article.id][pair.rights]
+    def mark(self, shared: Shared) -> dict[int, int]:
+        """Turn the narrated words of stray pairs that stand in many texts to common, in place.
+
+        Returns by the number of each changed pair in how many texts its widest passage stands.
+        """
+        spread = np.minimum(self._texts[shared.lefts], self._texts[shared.rights])
+        told = (
+            self._strays(shared)[shared.pairs]
+            & (spread >= FEWEST_TEXTS)
+            & (shared.voices == NARRATIVE)
         )
-        told = (spread >= FEWEST_TEXTS) & (pair.voices == NARRATIVE)
-        if told.any():
-            pair.voices[told] = COMMON
-            changed[number] = int(spread[told].max())
-    return changed
+        shared.voices[told] = COMMON
+        widest = np.zeros(len(shared.left_articles), dtype=np.int64)
+        np.maximum.at(widest, shared.pairs[told], spread[told])
+        return {shared.first + int(pair): int(widest[pair]) for pair in np.nonzero(widest)[0]}
 
-
-def _is_stray(pair: Matched) -> bool:
-    return max(pair.shares) < STRAY
-
-
-def _tellings(
-    pairs: Sequence[Matched], strays: Sequence[int], texts: Mapping[ArticleId, ArticleId]
-) -> dict[ArticleId, Counts]:
-    """Count for each word of each article in how many other texts a stray pair finds it."""
-    places: dict[tuple[ArticleId, ArticleId], list[Counts]] = defaultdict(list)
-    lengths: dict[ArticleId, int] = {}
-    for number in strays:
-        pair = pairs[number]
-        for one, other, words in (
-            (pair.left, pair.right, pair.lefts),
-            (pair.right, pair.left, pair.rights),
-        ):
-            article = one.article.id
-            lengths[article] = len(one.numbers)
-            places[article, texts[other.article.id]].append(words[pair.voices == NARRATIVE])
-    tellings = {article: np.zeros(length, dtype=np.int64) for article, length in lengths.items()}
-    for (article, _), found in places.items():
-        tellings[article][np.unique(np.concatenate(found))] += 1
-    return tellings
+    def _strays(self, shared: Shared) -> npt.NDArray[np.bool_]:
+        return np.maximum(*shared.shares(self._wordings, self.narrated)) < STRAY

@@ -1,30 +1,30 @@
 """Texts: which articles carry one text for sure, so that twenty copies bear witness once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from ..model import ArticleId
-from .passages import Matched
+import numpy as np
+
+from .wording import Places
 
 # Two articles that share as much of both carry one text for sure. Needed before accounts are
 # found, and deliberately cautious: taking one text for two only makes evidence look broader.
 SAME = 0.6
 
 
-def find_texts(pairs: Sequence[Matched]) -> dict[ArticleId, ArticleId]:
-    """Return for each article one that stands for all copies of its text."""
-    leader: dict[ArticleId, ArticleId] = {}
+def find_texts(alike: Iterable[tuple[int, int]], articles: int) -> Places:
+    """Return for each of so many articles one that stands for all copies of its text.
 
-    def lead(article: ArticleId) -> ArticleId:
-        while leader.setdefault(article, article) != article:
+    `alike` are the pairs, by number, that share SAME of both.
+    """
+    leader = list(range(articles))
+
+    def lead(article: int) -> int:
+        while leader[article] != article:
+            leader[article] = leader[leader[article]]
             article = leader[article]
         return article
 
-    for pair in pairs:
-        if min(pair.shares) >= SAME:
-            one, other = sorted((lead(pair.left.article.id), lead(pair.right.article.id)))
-            leader[other] = one
-    return {
-        article: lead(article)
-        for pair in pairs
-        for article in (pair.left.article.id, pair.right.article.id)
-    }
+    for left, right in alike:
+        one, other = sorted((lead(left), lead(right)))
+        leader[other] = one
+    return np.array([lead(article) for article in range(articles)], dtype=np.int64)

@@ -15,6 +15,10 @@ NARRATIVE: Final = 0
 QUOTED: Final = 1
 COMMON: Final = 2
 
+# What a line at the foot of a text calls its writer.
+_PROFESSIONS = ("reporter", "correspondent", "columnist", "staff writer", "freelance writer",
+                "freelance journalist", "bureau chief", "contributing writer", "contributing editor")  # fmt: skip
+
 # Forms of words that newsrooms add to any text. Frequency finds such lines in a large
 # collection, but not in a folder of three pages; these stand at the edges of news texts
 # everywhere. Each: the reason, words of which one must stand in the paragraph (so that most
@@ -33,6 +37,16 @@ _FORMULAS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
         ("contribut",),
         re.compile(
             r".{0,300}\bcontribut(?:ed|ing)\b.{0,30}\b(?:report|story|article|writing)\b.{0,40}$"
+        ),
+    ),
+    (
+        "a line on the writer",
+        tuple(_PROFESSIONS),
+        re.compile(
+            r"\W*(?:[\w.'-]+ ){2,4}(?:\(@?\w+\) )?is (?:an? |the )?(?:[\w',/&-]+ ){0,5}?"
+            rf"(?:{'|'.join(_PROFESSIONS)})\b(?: |,)"
+            r"(?:(?:for|at|with|of|in|on|based|covering|who covers|specializing|specialising)\b.{0,200}"
+            r"|.{0,80}\bof the (?:book|forthcoming)\b.{0,120})$"
         ),
     ),
     (
@@ -74,6 +88,7 @@ _SIGNATURE = re.compile(
 _POST_MARKS = ("@", "t.co/", "pic.twitter.com")
 _SIGNATURE_REACH = 120
 _FEWEST_TURNS = 3
+_TRANSCRIPT, _POST = "a turn of a transcript", "an embedded post"
 
 
 def _formulas(texts: Sequence[str]) -> dict[int, str]:
@@ -135,13 +150,14 @@ def _spoken(texts: Sequence[str]) -> set[int]:
 def voices_of(
     article: Article, wording: Wording
 ) -> tuple[npt.NDArray[np.uint8], tuple[tuple[int, str], ...]]:
-    """Return the voice of each word, and why a paragraph is common.
+    """Return the voice of each word, and why a paragraph is common or quoted as a whole.
 
     Quoted words are those between quotation marks, in embedded posts and in transcripts.
     """
     texts = [paragraph.text for paragraph in article.paragraphs]
     formulas = _formulas(texts)
-    others = _signed(article) | _spoken(texts)
+    others = {number: _TRANSCRIPT for number in _spoken(texts)}
+    others |= {number: _POST for number in _signed(article)}
     spans: list[tuple[int, int, int]] = []
     for number, (text, start) in enumerate(zip(texts, wording.starts.tolist(), strict=True)):
         if number in formulas:
@@ -157,4 +173,4 @@ def voices_of(
         lasts = np.searchsorted(wording.begins, ends).tolist()
         for first, last, kind in zip(firsts, lasts, kinds, strict=True):
             voices[first:last] = kind
-    return voices, tuple(sorted(formulas.items()))
+    return voices, tuple(sorted((others | formulas).items()))

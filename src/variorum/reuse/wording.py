@@ -74,7 +74,7 @@ def read_wording(paragraphs: Sequence[Paragraph]) -> Wording:
     widths = np.fromiter((len(text) + 1 for text in texts), np.int32, len(texts))
     return Wording(
         # 32 bits: the numbers of all articles are held at once.
-        np.fromiter(map(_numbers.__getitem__, words), np.uint32, len(words)),  # type: ignore[arg-type]
+        np.fromiter(map(_numbers.__getitem__, words), np.uint32, len(words)),
         ends - lengths[1::2],
         ends,
         np.cumsum(widths, dtype=np.int32) - widths,
