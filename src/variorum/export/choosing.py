@@ -6,6 +6,8 @@ from typing import TypeVar
 from ..errors import OptionError
 from ..model import Account, Comparison, Story
 
+# As many ids as a message has room for.
+_NAMED = 5
 Chosen = TypeVar("Chosen", Story, Account)
 
 
@@ -25,6 +27,7 @@ def _choose(noun: str, among: Sequence[Chosen], beginning: str) -> Chosen:
     found = found or [each for each in among if each.id.startswith(beginning)]
     if len(found) == 1:
         return found[0]
-    told = ", ".join(each.id for each in found or among) or "none at all"
-    reason = "more than one begins so" if found else "no id begins so"
-    raise OptionError(f"{noun} {beginning!r}", f"{reason}; there is {told}")
+    candidates = [each.id for each in found or among]
+    told = ", ".join(candidates[:_NAMED]) + ", …" * (len(candidates) > _NAMED)
+    reason = "more than one id begins so" if found else "no id begins so"
+    raise OptionError(f"{noun} {beginning!r}", f"{reason}; there is {told or 'none at all'}")

@@ -10,7 +10,7 @@ from .element import Element, add, certainty
 
 Names = Mapping[str, str]
 _EDITORIAL = (
-    "The text is the archetype that the stemma gives: the lost text to which all witnesses go back. "
+    "The text is the archetype that the stemma gives: the text to which all witnesses go back. "
     "An app stands wherever witnesses part; each witness that has any of the text is named in the "
     "lem or in one rdg of every app around or inside which it stands. A rdg of type gap is no "
     "reading: the page breaks off, begins later or retells, and what its exemplar had is not known. "
