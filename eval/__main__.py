@@ -26,6 +26,7 @@ DISCIPLINES = (
     "figures",
     "stemmata",
     "stories",
+    "traces",
 )
 # Learned decisions near their threshold fall differently with another processor's arithmetic: a
 # floor stands this far below the score that set it. One page of 78 is worth .013 of "exact".

@@ -1,13 +1,15 @@
 """The main job: articles in, stories with their accounts, stemmata, quotations and figures out."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..accounts import count_independent, find_accounts
+from ..accounts import count_independent, find_accounts, find_common, tell_outlets
 from ..engine import Engine
 from ..figures import build_ledger, find_figures
 from ..model import (
     Account,
+    Alignment,
     Article,
     ArticleId,
     Comparison,
@@ -34,7 +36,11 @@ def compare_articles(reading: Reading, engine: Engine) -> Comparison:
     figures = gather(engine, find_figures, articles)
     grouped = group_stories(articles, accounts, figures.findings)
     by_id = {article.id: article for article in articles}
-    stories = tuple(_tell(story, by_id, quotations.findings, figures.findings) for story in grouped)
+    shared = _by_article(alignments)
+    stories = tuple(
+        _tell(story, by_id, shared, quotations.findings, figures.findings) for story in grouped
+    )
+    common, common_left = find_common(accounts, by_id, alignments)
     failures = (*reading.failures, *failed_accounts, *quotations.failures, *figures.failures)
     return Comparison(
         articles=articles,
@@ -44,7 +50,18 @@ def compare_articles(reading: Reading, engine: Engine) -> Comparison:
         quotations=quotations.findings,
         figures=figures.findings,
         notes=reading.notes,
+        common=common,
+        common_left=common_left,
     )
+
+
+def _by_article(alignments: Sequence[Alignment]) -> dict[ArticleId, list[Alignment]]:
+    """Return for each article the alignments in which it stands."""
+    found: dict[ArticleId, list[Alignment]] = defaultdict(list)
+    for alignment in alignments:
+        found[alignment.left].append(alignment)
+        found[alignment.right].append(alignment)
+    return found
 
 
 def _complete(
@@ -79,6 +96,7 @@ def _name_account(record: AccountRecord) -> str:
 def _tell(
     story: Story,
     by_id: Mapping[ArticleId, Article],
+    shared: Mapping[ArticleId, Sequence[Alignment]],
     quotations: Sequence[Quotation],
     figures: Sequence[Figure],
 ) -> Story:
@@ -89,6 +107,7 @@ def _tell(
         story,
         houses=independence.houses,
         house_reasons=independence.reasons,
+        outlets=tell_outlets(story.accounts, by_id, shared),
         utterances=gather_utterances(
             articles,
             story.accounts,

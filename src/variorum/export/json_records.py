@@ -7,10 +7,12 @@ from ..model import (
     Account,
     Article,
     ArticleId,
+    CommonPassage,
     Comparison,
     Figure,
     LedgerRow,
     Moment,
+    OutletShare,
     Paragraph,
     Quotation,
     Rendering,
@@ -75,6 +77,8 @@ def comparison_record(comparison: Comparison) -> Record:
         ],
         "notes": [{"location": each.location, "text": each.text} for each in comparison.notes],
         "stories": [story_record(each) for each in comparison.stories],
+        "common": [_common(each) for each in comparison.common],
+        "common_left": comparison.common_left,
     }
 
 
@@ -88,6 +92,7 @@ def story_record(story: Story) -> Record:
         "confidence": round(story.confidence, 3),
         "reasons": list(story.reasons),
         "independent": {"houses": story.houses, "reasons": list(story.house_reasons)},
+        "outlets": [_outlet(each) for each in story.outlets],
         "accounts": [account_record(each) for each in story.accounts],
         "quotations": [_utterance(each) for each in story.utterances],
         "figures": [_ledger_row(each) for each in story.ledger],
@@ -173,6 +178,29 @@ def figure_record(figure: Figure, keys: Mapping[ArticleId, str | None]) -> Recor
         "about": figure.about,
         "confidence": round(figure.confidence, 3),
         "reasons": list(figure.reasons),
+    }
+
+
+def _outlet(share: OutletShare) -> Record:
+    return {
+        "outlet": share.outlet,
+        "pages": share.pages,
+        "words": share.words,
+        "own": round(share.own, 3),
+        "agencies": list(share.agencies),
+        "reasons": list(share.reasons),
+    }
+
+
+def _common(passage: CommonPassage) -> Record:
+    return {
+        "text": passage.text,
+        "words": passage.words,
+        "kind": passage.kind,
+        "reason": passage.reason,
+        "articles": list(passage.articles),
+        "accounts": list(passage.accounts),
+        "spans": _spans(passage.spans),
     }
 
 

@@ -14,7 +14,7 @@ from .capture import Capture, Failure, Note, Stated
 from .collation import Collation, Column, Reading, ReadingKind, VariationUnit
 from .figure import DatePrecision, Figure, FigureKind, LedgerRow, LedgerStatus
 from .ids import AccountId, ArticleId, CaptureId, QuotationId, StoryId, content_id
-from .passage import Alignment, Passage, PassageKind
+from .passage import Alignment, CommonPassage, Passage, PassageKind
 from .quotation import (
     Change,
     ChangeKind,
@@ -29,7 +29,7 @@ from .quotation import (
 )
 from .span import Span
 from .stemma import ArchetypeParagraph, Stemma, StemmaEdge, StemmaNode
-from .story import Comparison, Story
+from .story import Comparison, OutletShare, Story
 from .trace import CarriedField, CarriedPassage, Carrier, Trace
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "ChangeKind",
     "Collation",
     "Column",
+    "CommonPassage",
     "Comparison",
     "Dateline",
     "DatePrecision",
@@ -65,6 +66,7 @@ __all__ = [
     "Moment",
     "Note",
     "Origin",
+    "OutletShare",
     "Paragraph",
     "Passage",
     "PassageKind",

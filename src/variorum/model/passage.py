@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from .ids import ArticleId
+from .ids import AccountId, ArticleId
 from .span import Span
 
 PassageKind = Literal["narrative", "quoted", "common"]
@@ -42,3 +42,21 @@ class Alignment:
     def narrative_words(self) -> int:
         """How many narrated words the two share."""
         return sum(passage.words for passage in self.passages if passage.kind == "narrative")
+
+
+@dataclass(frozen=True, slots=True)
+class CommonPassage:
+    """A passage that articles of different accounts share though neither account copied the other.
+
+    `articles`, `accounts` and `spans` go together, one entry an article; `text` is the passage as
+    the first of them has it. `reason` says what kind of thing it is: words between quotation marks,
+    an embedded post, a copyright notice, a background told everywhere.
+    """
+
+    text: str
+    words: int
+    kind: PassageKind
+    reason: str
+    articles: tuple[ArticleId, ...]
+    accounts: tuple[AccountId, ...]
+    spans: tuple[Span, ...]

@@ -7,8 +7,25 @@ from .article import Article
 from .capture import Failure, Note
 from .figure import Figure, LedgerRow
 from .ids import ArticleId, StoryId
-from .passage import Alignment
+from .passage import Alignment, CommonPassage
 from .quotation import Quotation, Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class OutletShare:
+    """How much of what one outlet prints in a story is its own.
+
+    `own` is the share of its pages' narrated words that stand on no other outlet's page and are no
+    agency's; words that others have from it stay its own. `agencies` are those whose text it
+    prints. Pages of unknown outlets are one family, whose `outlet` is `None`.
+    """
+
+    outlet: str | None
+    pages: int
+    words: int
+    own: float
+    agencies: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +46,7 @@ class Story:
     house_reasons: tuple[str, ...] = ()
     confidence: float = 0.0
     reasons: tuple[str, ...] = ()
+    outlets: tuple[OutletShare, ...] = ()
 
     @property
     def articles(self) -> tuple[ArticleId, ...]:
@@ -38,7 +56,11 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All that was found in a set of captures: what could be read, what could not, and the stories."""
+    """All that was found in a set of captures: what could be read, what could not, and the stories.
+
+    `common` are the widest passages that articles of different accounts share without copying,
+    `common_left` how many more there are.
+    """
 
     articles: tuple[Article, ...]
     failures: tuple[Failure, ...]
@@ -47,3 +69,5 @@ class Comparison:
     quotations: tuple[Quotation, ...] = ()
     figures: tuple[Figure, ...] = ()
     notes: tuple[Note, ...] = ()
+    common: tuple[CommonPassage, ...] = ()
+    common_left: int = 0

@@ -16,8 +16,17 @@ QUOTED: Final = 1
 COMMON: Final = 2
 
 # What a line at the foot of a text calls its writer.
-_PROFESSIONS = ("reporter", "correspondent", "columnist", "staff writer", "freelance writer",
-                "freelance journalist", "bureau chief", "contributing writer", "contributing editor")  # fmt: skip
+_PROFESSIONS = (
+    "reporter",
+    "correspondent",
+    "columnist",
+    "staff writer",
+    "freelance writer",
+    "freelance journalist",
+    "bureau chief",
+    "contributing writer",
+    "contributing editor",
+)
 
 # Forms of words that newsrooms add to any text. Frequency finds such lines in a large
 # collection, but not in a folder of three pages; these stand at the edges of news texts
@@ -41,9 +50,12 @@ _FORMULAS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ),
     (
         "a line on the writer",
-        tuple(_PROFESSIONS),
+        _PROFESSIONS,
         re.compile(
-            r"\W*(?:[\w.'-]+ ){2,4}(?:\(@?\w+\) )?is (?:an? |the )?(?:[\w',/&-]+ ){0,5}?"
+            # Not "one of the wounded is a reporter for …, police said".
+            r"\W*(?!(?:the|an?|one|two|his|her|their|he|she|it|this|that)\b)"
+            r"(?!.*\b(?:said|told|according)\b)(?:[\w.'-]+ ){2,4}(?:\(@?\w+\) )?"
+            r"is (?:an? |the )?(?:[\w',/&-]+ ){0,5}?"
             rf"(?:{'|'.join(_PROFESSIONS)})\b(?: |,)"
             r"(?:(?:for|at|with|of|in|on|based|covering|who covers|specializing|specialising)\b.{0,200}"
             r"|.{0,80}\bof the (?:book|forthcoming)\b.{0,120})$"
@@ -156,8 +168,8 @@ def voices_of(
     """
     texts = [paragraph.text for paragraph in article.paragraphs]
     formulas = _formulas(texts)
-    others = {number: _TRANSCRIPT for number in _spoken(texts)}
-    others |= {number: _POST for number in _signed(article)}
+    others = dict.fromkeys(_spoken(texts), _TRANSCRIPT)
+    others |= dict.fromkeys(_signed(article), _POST)
     spans: list[tuple[int, int, int]] = []
     for number, (text, start) in enumerate(zip(texts, wording.starts.tolist(), strict=True)):
         if number in formulas:
