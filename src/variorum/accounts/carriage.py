@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 import numpy as np
 import numpy.typing as npt
 
-from ..model import Alignment, Article, ArticleId, Span
-from ..reuse import NARRATIVE, Words, read_words
+from ..model import Alignment, Article, ArticleId
+from .carried import Prose, Stretches, count_carried
 
 Mask = npt.NDArray[np.bool_]
+Rows = Mapping[ArticleId, int]
 
 # Pairs that share fewer words than this, quotations included, are not looked into: no link and no
 # contamination rests on so little, and most pairs of a large collection share no more.
@@ -20,104 +21,129 @@ class Carriage:
 
     def __init__(self, articles: Sequence[Article], alignments: Sequence[Alignment]) -> None:
         known = {article.id: article for article in articles}
-        self.words: dict[ArticleId, Words] = {}
-        self._narrated: dict[ArticleId, int] = {}
-        self._edits: dict[ArticleId, dict[ArticleId, float]] = {each: {} for each in known}
-        # Words narrated here that the other article gives as quoted: narrated in neither.
-        self._heard: dict[ArticleId, dict[ArticleId, Mask]] = {each: {} for each in known}
-        self._places: dict[ArticleId, npt.NDArray[np.int64]] = {}
-        self._found: dict[ArticleId, dict[ArticleId, Mask]] = {each: {} for each in known}
-        for alignment in alignments:
-            told = sum(each.words for each in alignment.passages if each.kind != "common")
-            if told < FEWEST_WORDS or alignment.left not in known or alignment.right not in known:
-                continue
-            left, right = known[alignment.left], known[alignment.right]
-            for article in (left, right):
-                if article.id not in self.words:
-                    self.words[article.id] = read_words(article)
-                    self._places[article.id] = self.words[article.id].places
-                    self._narrated[article.id] = self.words[article.id].narrated
-            self._count_edits(left.id, right.id, alignment)
-            for kind, masks in (("narrative", self._found), ("quoted", self._heard)):
-                passages = [each for each in alignment.passages if each.kind == kind]
-                if passages:
-                    lefts = self._mask(left, [passage.left for passage in passages])
-                    rights = self._mask(right, [passage.right for passage in passages])
-                    masks[left.id][right.id] = lefts
-                    masks[right.id][left.id] = rights
-
-    def _count_edits(self, left: ArticleId, right: ArticleId, alignment: Alignment) -> None:
-        narrative = [each for each in alignment.passages if each.kind == "narrative"]
-        equal = sum(each.words for each in narrative)
-        for article, other, spans in (
-            (left, right, [each.left for each in narrative]),
-            (right, left, [each.right for each in narrative]),
-        ):
-            places = self._places[article]
-            ends = np.searchsorted(places, [span.end for span in spans])
-            begins = np.searchsorted(places, [span.begin for span in spans])
-            inside = int((ends - begins).sum())
-            self._edits[article][other] = (inside - equal) / inside if inside else 0.0
+        telling = [
+            each
+            for each in alignments
+            if each.left in known and each.right in known and _told(each) >= FEWEST_WORDS
+        ]
+        ids = dict.fromkeys(side for each in telling for side in (each.left, each.right))
+        self._numbers: Rows = {each: number for number, each in enumerate(ids)}
+        self._prose = Prose([known[each] for each in ids])
+        carried = count_carried(telling, self._numbers, self._prose)
+        # Lists: they are asked number by number.
+        self._shared: list[int] = carried.shared.tolist()
+        self._until: list[int] = carried.until.tolist()
+        self._edits: list[float] = carried.edits.tolist()
+        self._shares: list[float] = carried.shares(self._prose.narrated_words()).tolist()
+        self._starts: list[int] = self._prose.starts.tolist()
+        self._narrated: list[int] = self._prose.narrated_words().tolist()
+        self._narrative = _Rows(carried.narrative, 2 * len(telling))
+        self._quoted = _Rows(carried.quoted, 2 * len(telling))
+        self._rows: dict[ArticleId, dict[ArticleId, int]] = {each: {} for each in known}
+        # Those with which an article shares narrated words; the others it only quotes alike.
+        self._kin: dict[ArticleId, dict[ArticleId, int]] = {each: {} for each in known}
+        for number, each in enumerate(telling):
+            for row, one, other in (
+                (2 * number, each.left, each.right),
+                (2 * number + 1, each.right, each.left),
+            ):
+                self._rows[one][other] = row
+                if self._narrative.has(row):
+                    self._kin[one][other] = row
 
     def edits(self, article: ArticleId, other: ArticleId) -> float:
         """The share of the words inside their common passages that differ."""
-        return self._edits[article].get(other, 0.0)
-
-    def _mask(self, article: Article, spans: Iterable[Span]) -> Mask:
-        """Return which of an article's words are narrated and stand in any of the spans."""
-        places = self._places[article.id]
-        mask = np.zeros(len(places), dtype=bool)
-        for span in spans:
-            mask[np.searchsorted(places, span.begin) : np.searchsorted(places, span.end)] = True
-        narrated: Mask = self.words[article.id].voices == NARRATIVE
-        return np.logical_and(mask, narrated)
+        row = self._rows[article].get(other)
+        return 0.0 if row is None else self._edits[row]
 
     def narrated(self, article: ArticleId) -> int:
         """How many words of an article are its own prose; 0 where it shares nothing."""
-        return self._narrated.get(article, 0)
+        number = self._numbers.get(article)
+        return 0 if number is None else self._narrated[number]
 
     def length(self, article: ArticleId) -> int:
         """How many words an article has; 0 where it shares nothing."""
-        return len(self.words[article].numbers) if article in self.words else 0
+        number = self._numbers.get(article)
+        return 0 if number is None else self._starts[number + 1] - self._starts[number]
 
     def others(self, article: ArticleId) -> Set[ArticleId]:
         """The articles with which it shares narrated words."""
-        return self._found[article].keys()
+        return self._kin[article].keys()
 
     def shared(self, article: ArticleId, others: Iterable[ArticleId]) -> Mask:
         """Which of its words stand in any of the others."""
-        return self._union(article, self._found[article], others)
+        return self._union(article, self._narrative, _among(self._kin[article], others))
 
-    def _union(
-        self, article: ArticleId, masks: Mapping[ArticleId, Mask], others: Iterable[ArticleId]
-    ) -> Mask:
+    def count(self, article: ArticleId, other: ArticleId) -> int:
+        """How many of its words stand in another."""
+        row = self._kin[article].get(other)
+        return 0 if row is None else self._shared[row]
+
+    def _union(self, article: ArticleId, stretches: "_Rows", rows: Iterable[int]) -> Mask:
         union = np.zeros(self.length(article), dtype=bool)
-        for other in others:
-            if other in masks:
-                union |= masks[other]
-        return union
+        if not len(union):
+            return union
+        start = self._starts[self._numbers[article]]
+        for row in rows:
+            for begin, end in stretches.of(row):
+                union[begin - start : end - start] = True
+        return np.logical_and(union, self._prose.narrated[start : start + len(union)])
 
     def share(self, article: ArticleId, others: Iterable[ArticleId]) -> float:
         """The share of its narrated words that stands in any of the others."""
-        versus = tuple(others)
-        shared = self.shared(article, versus)
-        heard = self._union(article, self._heard[article], versus) & ~shared
-        narrated = self.narrated(article) - int(np.count_nonzero(heard))
-        return float(np.count_nonzero(shared)) / narrated if narrated else 0.0
+        rows = _among(self._rows[article], others)
+        if not rows:
+            return 0.0
+        if len(rows) == 1:
+            return self._shares[rows[0]]
+        told = self._union(article, self._narrative, rows)
+        shared = int(np.count_nonzero(told))
+        heard = int(np.count_nonzero(self._union(article, self._quoted, rows) & ~told))
+        narrated = self.narrated(article) - heard
+        return shared / narrated if narrated else 0.0
 
     def filled(self, article: ArticleId, other: ArticleId) -> float:
         """How far the words shared with another fill an article up to the last of them."""
-        shared = np.nonzero(self.shared(article, (other,)))[0]
-        if not len(shared):
+        row = self._kin[article].get(other)
+        if row is None or not self._shared[row]:
             return 0.0
-        until = self.words[article].voices[: int(shared[-1]) + 1] == NARRATIVE
-        return len(shared) / int(np.count_nonzero(until))
+        return self._shared[row] / self._until[row]
 
     def opening(self, article: ArticleId, others: Iterable[ArticleId], words: int) -> float:
         """The share of its first so many narrated words that stands in any of the others."""
-        if article not in self.words:
+        if not self.length(article):
             return 0.0
-        narrated = np.nonzero(self.words[article].voices == NARRATIVE)[0][:words]
-        if not len(narrated):
-            return 0.0
-        return float(self.shared(article, others)[narrated].mean())
+        start = self._starts[self._numbers[article]]
+        own = self._prose.narrated[start : start + self.length(article)]
+        first = np.nonzero(own)[0][:words]
+        return float(self.shared(article, others)[first].mean()) if len(first) else 0.0
+
+
+class _Rows:
+    """The stretches of each of some rows."""
+
+    def __init__(self, stretches: Stretches, rows: int) -> None:
+        self._begins, self._ends = stretches.begins, stretches.ends
+        self._bounds: list[int] = np.searchsorted(stretches.pairs, np.arange(rows + 1)).tolist()
+
+    def has(self, row: int) -> bool:
+        return self._bounds[row] < self._bounds[row + 1]
+
+    def of(self, row: int) -> Iterable[tuple[int, int]]:
+        rows = slice(self._bounds[row], self._bounds[row + 1])
+        return zip(self._begins[rows].tolist(), self._ends[rows].tolist(), strict=True)
+
+
+def _told(alignment: Alignment) -> int:
+    """How many words two articles share, quotations included."""
+    return sum(each.words for each in alignment.passages if each.kind != "common")
+
+
+def _among(rows: Rows, others: Iterable[ArticleId]) -> list[int]:
+    """Return the rows of those of the others that are there, looking through the fewer."""
+    if isinstance(others, Set | tuple | list) and len(others) == 1:
+        (other,) = others
+        return [rows[other]] if other in rows else []
+    if isinstance(others, Set) and len(others) > len(rows):
+        return [row for other, row in rows.items() if other in others]
+    return [rows[other] for other in others if other in rows]

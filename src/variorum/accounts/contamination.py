@@ -35,8 +35,8 @@ def find_also(
     kin = [each for each in members_of(account) if each != article]
     found: list[Also] = []
     fewest = max(FEWEST_WORDS, SMALLEST_SHARE * narrated)
-    near = sorted({homes[each] for each in carriage.others(article)} - {account})
-    carried = {other: carriage.shared(article, members_of(other)) for other in near}
+    accounts = sorted({homes[each] for each in carriage.others(article)} - {account})
+    carried = {other: carriage.shared(article, members_of(other)) for other in accounts}
     if not carried:
         return ()
     told = np.sum(list(carried.values()), axis=0)
@@ -44,9 +44,10 @@ def find_also(
     for other, words in carried.items():
         members = members_of(other)
         # By the member it has most from: scraps of many members add up without any having been
-        # the exemplar.
-        taken = max(np.count_nonzero(carriage.shared(article, (m,)) & foreign) for m in members)
-        if taken >= fewest and _belongs_to(members, article, kin, carriage):
+        # the exemplar. A member that it was not aligned with gave it nothing.
+        near = [member for member in members if carriage.count(article, member) >= fewest]
+        taken = (np.count_nonzero(carriage.shared(article, (each,)) & foreign) for each in near)
+        if max(taken, default=0) >= fewest and _belongs_to(members, article, carriage):
             found.append(Also(other, int(np.count_nonzero(words & foreign)) / narrated))
     return tuple(sorted(found, key=lambda also: (-also.shared, also.account)))
 
@@ -54,7 +55,6 @@ def find_also(
 def _belongs_to(
     members: Sequence[ArticleId],
     article: ArticleId,
-    kin: Sequence[ArticleId],
     carriage: Carriage,
 ) -> bool:
     """Whether what an article shares with another account is that account's text.
@@ -62,8 +62,8 @@ def _belongs_to(
     It is if several members there carry it while none of its own kin does, or if it makes up
     more of a member there than of this article.
     """
-    carriers = [member for member in members if article in carriage.others(member)]
+    carriers = [member for member in members if member in carriage.others(article)]
     if len(carriers) > 1:
         return True
-    there = max(carriage.share(member, (article,)) for member in members)
+    there = max(carriage.share(member, (article,)) for member in carriers)
     return there > carriage.share(article, members)

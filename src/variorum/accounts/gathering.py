@@ -38,9 +38,10 @@ def gather(
         left, right = home[link.left], home[link.right]
         if left is right or _is_bridge(link, left, right, carriage):
             continue
-        left |= right
-        for article in right:
-            home[article] = left
+        fewer, more = sorted((left, right), key=len)
+        more |= fewer
+        for article in fewer:
+            home[article] = more
     gathered = {min(group): frozenset(group) for group in home.values()}
     return [gathered[first] for first in sorted(gathered)]
 
