@@ -132,3 +132,55 @@ def test_large_story_stays_quick(browser: "Browser", tmp_path: Path) -> None:
     # Folded, the story takes a few screens' height; the bound leaves room for other fonts.
     assert page.evaluate("document.documentElement.scrollHeight") < 40_000
     page.close()
+
+
+def test_rows_of_the_table_are_cards_on_a_telephone(browser: "Browser", report: Path) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(report.as_uri())
+    row = page.locator(".witnesses tr[id$='account-1-3']")
+    box = row.bounding_box()
+    assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= 390
+    label = "each => getComputedStyle(each, '::before').content"
+    assert row.locator("td").nth(2).evaluate(label) == '"Copied from"'
+    assert row.get_attribute("role") == "row"
+    page.close()
+
+
+def test_every_line_of_a_stave_has_its_labels(browser: "Browser", report: Path) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(report.as_uri())
+    broken = 0
+    for stave in page.locator(".stave").all():
+        tops = "all => [...new Set(all.map(each => Math.round(each.getBoundingClientRect().top)))]"
+        lines = stave.locator(":scope > .column").evaluate_all(tops)
+        labels = stave.locator(".gutter > .column").evaluate_all(tops)
+        broken += len(lines) > 1
+        assert labels[: len(lines)] == lines
+    assert broken
+    page.close()
+
+
+def test_a_claim_opens_to_its_pages_without_scripts(browser: "Browser", report: Path) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(report.as_uri())
+    claim = page.locator(".claim").filter(has_text="Daily").first
+    assert not claim.locator(".instances").is_visible()
+    claim.locator("summary").first.click()
+    assert claim.locator(".instances a[href^='#page-']").first.is_visible()
+    context.close()
+
+
+def test_a_mark_that_stands_for_many_pages_lists_them(browser: "Browser", tmp_path: Path) -> None:
+    path = tmp_path / "large.html"
+    path.write_text(render_html(large_comparison(80, 2)), encoding="utf-8")
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(path.as_uri())
+    mark = page.locator(".stemma .wide .mark[href$='-fold']").first
+    mark.hover()
+    assert "… and" in page.locator(".reasons").first.inner_text()
+    listed = page.locator(".fold").first.locator("li")
+    page.evaluate(OPEN_EVERYTHING)
+    assert listed.first.is_visible()
+    assert page.locator(".fold li").count() == 80
+    page.close()

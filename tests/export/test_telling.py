@@ -278,3 +278,22 @@ def test_a_ring_of_derivations_is_told_without_an_end(pages: Pages) -> None:
     pages.add("C", "The Gull", WIRE, copied_from="D")
     pages.add("D", "Pilot News", WIRE, copied_from="C")
     assert pages.sentences()
+
+
+def test_a_piece_from_the_middle_is_told_by_what_is_left_of_it(pages: Pages) -> None:
+    pages.add("C", "The Gull", WIRE[1:3])
+    assert pages.sentences()[-1] == "The Gull carries only paragraphs 2 and 3 of 5."
+
+
+def test_paragraphs_in_a_row_are_told_as_a_range() -> None:
+    pages = Pages(*WIRE, *OWN)
+    pages.add("A", "The Tern", (*WIRE, *OWN))
+    pages.add("B", "The Gull", (*WIRE[3:], *OWN))
+    assert pages.sentences()[-1] == "The Gull leaves out paragraphs 1 to 3."
+
+
+def test_where_the_supplier_has_a_page_its_text_is_not_called_absent(pages: Pages) -> None:
+    pages.add("C", AGENCY, WIRE[:3])
+    assert pages.sentences()[0] == (
+        "No page is known to be the Island Wire text that all go back to; it is rebuilt from them."
+    )

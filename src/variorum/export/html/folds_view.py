@@ -56,14 +56,16 @@ def view_folds(
 def _pages(
     witnesses: Sequence[Witness], register: Register, rows: Mapping[str, str]
 ) -> tuple[FoldedPage, ...]:
+    alike = len({each.relation for each in witnesses}) == 1
     return tuple(
         FoldedPage(
             each.sigil,
             rows[each.sigil],
             outlet_heading(article),
             register.anchors[each.article],
-            ", ".join(filter(None, (relation_phrase(each), moment_worded(article.published)))),
+            ", ".join(part for part in (relation, moment_worded(article.published)) if part),
         )
         for each in witnesses
-        if (article := register.articles[each.article])
+        for article in (register.articles[each.article],)
+        for relation in (None if alike else relation_phrase(each),)
     )

@@ -23,7 +23,7 @@ from .register import Register
 _STAVE_LINES = 6
 _SHOWN_CARDS = 12
 # Letters that a line of a stave holds at the least; a telephone of 360 pixels shows 24 or more.
-_NARROWEST_LINE = 16
+_NARROWEST_LINE = 20
 _SHOWN_NAMES = 3
 
 

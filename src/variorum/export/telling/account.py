@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from ...model import Account, AccountId, Article, ArticleId
-from .carriage import tell_added, tell_cuts, tell_dropped, tell_taken, tell_whole
+from .carriage import tell_added, tell_cuts, tell_dropped, tell_fragments, tell_taken, tell_whole
 from .claim import Claim
 from .derivation import tell_copies_of_copies, tell_root, tell_undecided, tell_versions
 from .findings import Findings, find
@@ -18,6 +18,7 @@ _TELLERS: tuple[Callable[[Findings], Claim | None], ...] = (
     tell_taken,
     tell_whole,
     tell_cuts,
+    tell_fragments,
     tell_retold,
     tell_figures,
     tell_added,

@@ -31,7 +31,11 @@ def tell_whole(findings: Findings) -> Claim | None:
 
 def tell_cuts(findings: Findings) -> Claim | None:
     """Say which pages broke it off, and after which paragraph."""
-    cut = [(page, deed.cut_after) for page, deed in findings.copies if deed.cut_after is not None]
+    cut = [
+        (page, deed.cut_after)
+        for page, deed in findings.copies
+        if deed.cut_after is not None and not deed.is_fragment
+    ]
     if not cut:
         return None
     cut.sort(key=lambda each: each[1])
@@ -61,9 +65,29 @@ def _cut_told(findings: Findings, cut: Sequence[tuple[Witness, int]]) -> str:
     return f"{told} between paragraphs {min(ends)} and {max(ends)}"
 
 
+def tell_fragments(findings: Findings) -> Claim | None:
+    """Say which pages carry a piece from the middle only."""
+    pieces = [(page, deed.kept) for page, deed in findings.copies if deed.is_fragment]
+    if not pieces:
+        return None
+    pages = [page for page, _ in pieces]
+    total = len(findings.account.archetype)
+    what = "pieces from the middle"
+    if len(pieces) == 1:
+        what = f"{paragraphs_told(pieces[0][1])} of {total}"
+    return claim(
+        f"{findings.pages(pages)} {verb(pages, 'carry', 'carries')} only {what}",
+        [Instance(page, f"carries {paragraphs_told(kept)} of {total}") for page, kept in pieces],
+    )
+
+
 def tell_dropped(findings: Findings) -> Claim | None:
     """Say which pages left paragraphs out from the middle."""
-    dropped = [(page, deed.dropped) for page, deed in findings.copies if deed.dropped]
+    dropped = [
+        (page, deed.dropped)
+        for page, deed in findings.copies
+        if deed.dropped and not deed.is_fragment
+    ]
     if not dropped:
         return None
     if len(dropped) == 1 or len({numbers for _, numbers in dropped}) == 1:

@@ -62,7 +62,7 @@ class Reworded:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What one version did: numbers in `dropped` and `cut_after` count the original's paragraphs.
+    """What one version did: `kept`, `dropped` and `cut_after` number the original's paragraphs.
 
     `added` and `taken` number the paragraphs of the page that shows them: the version's own, or
     for a lost one that of the copy which keeps most of them. `below` are the pages that go back to
@@ -79,6 +79,12 @@ class Deed:
     taken: tuple[tuple[AccountId, tuple[int, ...]], ...] = ()
     reworded: tuple[Reworded, ...] = ()
     shown_by: Witness | None = None
+    kept: tuple[int, ...] = ()
+
+    @property
+    def is_fragment(self) -> bool:
+        """Whether it is a piece from the middle: neither the opening nor the end is there."""
+        return self.cut_after is not None and bool(self.dropped) and self.dropped[0] < self.kept[0]
 
     @property
     def is_whole(self) -> bool:
@@ -133,6 +139,7 @@ def find_deeds(
                 taken=taken,
                 reworded=tuple(Reworded(*each) for each in tree.readings(sigil)),
                 shown_by=shown_by,
+                kept=tuple(sorted(carried)),
             )
         )
     return tuple(deeds)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from ...accounts.names import is_own_page
 from ..wording import count, join_names, likelihood, number_word, origin_name
 from .claim import Claim, Instance, claim
 from .deeds import Deed
@@ -14,11 +15,9 @@ def tell_root(findings: Findings) -> Claim | None:
     sigil = findings.account.stemma.root
     if sigil is None:
         return None
-    origin = origin_name(findings.account)
     page = findings.page(sigil)
     if page is None:
-        text = f"the {origin} text itself" if origin else "the text they go back to"
-        return claim(f"{text} is not among the pages; it is rebuilt from them", ())
+        return claim(f"{_lost_text(findings)}; it is rebuilt from them", ())
     others = [each for each in findings.account.witnesses if each is not page]
     sure = surety(others)
     if sure == "undecided":
@@ -28,6 +27,17 @@ def tell_root(findings: Findings) -> Claim | None:
     else:
         told = f"all others go back to the page of {findings.name(page)} ({sure})"
     return claim(told, [Instance(page, "the text that the others go back to")])
+
+
+def _lost_text(findings: Findings) -> str:
+    """Say that the text all pages go back to is lost, or that no page is known to be it."""
+    origin = origin_name(findings.account)
+    if not origin:
+        return "no page is known to be the text that all go back to"
+    outlets = [findings.article(each).outlet for each in findings.account.witnesses]
+    if any(is_own_page(outlet, origin) for outlet in outlets):
+        return f"no page is known to be the {origin} text that all go back to"
+    return f"the {origin} text itself is not among the pages"
 
 
 def tell_versions(findings: Findings) -> Claim | None:
@@ -42,17 +52,9 @@ def tell_versions(findings: Findings) -> Claim | None:
     told = f"{findings.pages(first.below)} {go} back to {noun} of it ({first.sigil})"
     told += f" that {join_names(_feats(first))}"
     if len(lost) > 1:
-        told += (
-            f"; {count(len(lost) - 1, 'other lost version')} {verb(lost[1:], 'stand', 'stands')}"
-        )
-        told += " behind other pages" if _is_apart(lost) else " between them"
+        others = count(len(lost) - 1, "other lost version")
+        told += f"; there {verb(lost[1:], 'are', 'is')} {others}"
     return claim(told, [_shown(deed) for deed in lost])
-
-
-def _is_apart(lost: list[Deed]) -> bool:
-    """Whether no other lost version shares a page with the first."""
-    first = {witness.sigil for witness in lost[0].below}
-    return not any(witness.sigil in first for deed in lost[1:] for witness in deed.below)
 
 
 def _feats(deed: Deed) -> list[str]:

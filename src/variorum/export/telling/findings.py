@@ -10,6 +10,8 @@ from .deeds import Deed, find_deeds
 
 # Names that a sentence gives before it counts the rest.
 _NAMED = 2
+# Runs of paragraphs that are listed by number; more are counted.
+_LISTED_RUNS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,21 @@ def surety(witnesses: Iterable[Witness]) -> str:
 
 
 def paragraphs_told(numbers: Sequence[int]) -> str:
-    """Return "paragraph 9", "paragraphs 3 and 5"."""
+    """Return "paragraph 9", "paragraphs 3 and 5", "paragraphs 1 to 4 and 7"; of many, how many."""
     noun = "paragraph" if len(numbers) == 1 else "paragraphs"
-    return f"{noun} {join_names(map(str, numbers))}"
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    if len(runs) > _LISTED_RUNS:
+        return count(len(numbers), "paragraph")
+    return f"{noun} {join_names(_run_told(run) for run in runs)}"
+
+
+def _run_told(run: Sequence[int]) -> str:
+    """Return "3", "3 and 4", "3 to 7"."""
+    if len(run) < 3:
+        return join_names(map(str, run))
+    return f"{run[0]} to {run[-1]}"
