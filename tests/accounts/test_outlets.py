@@ -178,3 +178,8 @@ def test_the_list_is_bounded_and_says_how_many_are_left() -> None:
 def test_copies_of_one_account_have_nothing_in_common() -> None:
     wire = [prose("a"), f"“{prose('speech', 30)}” she said.", prose("b")]
     assert common([article("one", wire), article("two", wire)]) == ()
+
+
+def test_an_outlet_whose_address_shortens_its_name_prints_its_own_text() -> None:
+    page = article("one", paragraphs("a"), outlet="ohtimes.com", credit=("Old Harbour Times",))
+    assert outlets(page)["ohtimes.com"].own == 1.0

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from ..model import (
     Account,
@@ -20,8 +21,10 @@ from ..model import (
     PassageKind,
     Span,
 )
-from ..reuse import QUOTED, read_words
+from ..reuse import QUOTED, Words, read_words
 from ..text import folded_words
+
+Places = npt.NDArray[np.int64]
 
 # So many at the most, the widest told first: a statement in a thousand articles is one entry.
 MOST = 500
@@ -62,8 +65,9 @@ def find_common(
         key=lambda each: (-each.words, each.articles, each.spans),
     )
     gathered = [(first, _in_order(places)) for first, places in _gather(shared)]
-    gathered.sort(key=lambda each: (-_weight(*each, homes), *each[1]))
-    told = tuple(_tell(first, places, homes, articles) for first, places in gathered[:most])
+    gathered.sort(key=lambda each: (-_weight(each[0], each[1], homes), each[1]))
+    words = _WordsRead(articles)
+    told = tuple(_tell(first, places, homes, words) for first, places in gathered[:most])
     return told, max(0, len(gathered) - most)
 
 
@@ -164,32 +168,43 @@ def _tell(
     first: _Shared,
     places: Sequence[tuple[ArticleId, Span]],
     homes: Mapping[ArticleId, AccountId],
-    articles: Mapping[ArticleId, Article],
+    words: "_WordsRead",
 ) -> CommonPassage:
     article, (begin, end) = places[0]
     return CommonPassage(
-        text=" ".join(articles[article].capture.text[begin:end].split()),
+        text=" ".join(words.articles[article].capture.text[begin:end].split()),
         words=first.words,
         kind=first.kind,
-        reason=first.reason or _reason(first.kind, places, articles),
+        reason=first.reason or _reason(first.kind, places, words),
         articles=tuple(each for each, _ in places),
         accounts=tuple(homes[each] for each, _ in places),
         spans=tuple(span for _, span in places),
     )
 
 
-def _reason(
-    kind: PassageKind,
-    places: Sequence[tuple[ArticleId, Span]],
-    articles: Mapping[ArticleId, Article],
-) -> str:
+class _WordsRead:
+    """The words of articles, each read once where many passages stand in it."""
+
+    def __init__(self, articles: Mapping[ArticleId, Article]) -> None:
+        self.articles = articles
+        self._words: dict[ArticleId, tuple[Words, Places]] = {}
+
+    def at(self, article: ArticleId, offset: int) -> tuple[Words, int]:
+        """Return an article's words and the number of the first at or behind an offset."""
+        if article not in self._words:
+            words = read_words(self.articles[article])
+            self._words[article] = (words, words.places)
+        words, places = self._words[article]
+        return words, int(np.searchsorted(places, offset))
+
+
+def _reason(kind: PassageKind, places: Sequence[tuple[ArticleId, Span]], read: _WordsRead) -> str:
     """Say what kind of thing a passage is: what its paragraph is, or else how its words are marked."""
     if kind != "quoted":
         return _BACKGROUND
     marked = False
     for article, span in places[:_LOOKED_AT]:
-        words = read_words(articles[article])
-        first = int(np.searchsorted(words.places, span.begin))
+        words, first = read.at(article, span.begin)
         if reason := words.reason(first):
             return reason
         marked |= bool(words.voices[first] == QUOTED)

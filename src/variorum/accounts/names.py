@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 _ASIDE = re.compile(r"\([^)]*\)|\.(?:com|org|net|co|tv|info|gov|edu)\b.*$|\bstaff\b|^the\b|^www\.")
 _WORD = re.compile(r"\w+")
 _SHORT = re.compile(r"[^\W\d_]{2,6}")
+# Initials of fewer words say nothing: too many names have them.
+_SHORTENED = 3
 # What the large agencies are called in full; a credit line uses either.
 _FULL_NAMES = {
     "associatedpress": "ap",
@@ -55,4 +57,20 @@ def is_own_page(outlet: str | None, supplier: str) -> bool:
     if not outlet:
         return False
     page, name = fold_name(outlet), fold_name(supplier)
-    return bool(name) and page in {name, name + "news", name + "online", "the" + name}
+    forms = {name, name + "news", name + "online", "the" + name, *_short_forms(supplier)}
+    return bool(name) and page in forms
+
+
+def _short_forms(name: str) -> set[str]:
+    """Return how an address may shorten a name: initials for its first words, or for all of them.
+
+    >>> sorted(_short_forms("Old Harbour Times"))
+    ['oharbourtimes', 'oht', 'ohtimes']
+    """
+    words = [word.casefold() for word in _WORD.findall(name) if word.casefold() != "the"]
+    if len(words) < _SHORTENED:
+        return set()
+    return {
+        "".join(word[0] for word in words[:at]) + "".join(words[at:])
+        for at in range(1, len(words) + 1)
+    }
