@@ -137,8 +137,8 @@ def _find_stretches(
     articles = np.array(owners, dtype=np.int64)
     found = np.array(table, dtype=np.int64).reshape(-1, 5)
     found = found[np.argsort(found[:, 0], kind="stable")]
-    rows, begins, ends, words, is_quoted = found.T
+    rows, begins, ends, words, quoted = found.T
     holders = articles[rows]
     all_of_them = Stretches(rows, prose.find(holders, begins), prose.find(holders, ends))
-    told = is_quoted == 0
+    told = quoted == 0
     return articles, all_of_them.where(told), all_of_them.where(~told), words[told]

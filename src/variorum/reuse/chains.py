@@ -6,6 +6,8 @@ instead of letters; chains are taken wherever they stand, so that moved blocks a
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -59,14 +61,25 @@ class Seeds:
         """The hashes in order."""
         return self.hashes[self.order]
 
+    @cached_property
+    def has_repeats(self) -> bool:
+        """Whether a run stands more than once in the article."""
+        return bool((self.ordered[1:] == self.ordered[:-1]).any())
+
 
 def find_chains(left: Seeds, right: Seeds, fewest: int = FEWEST_WORDS) -> list[list[Run]]:
     """Return the chains of equal runs between two articles; no word of either stands in two chains.
 
     Both have seeds of one length; a chain has at least `fewest` equal words.
     """
+    if len(left.numbers) >= max(fewest, left.length) and np.array_equal(
+        left.numbers, right.numbers
+    ):
+        return [[Run(0, 0, len(left.numbers))]]
     runs = _find_runs(left, right)
     chains = _string(runs, fewest)
+    if _is_disjoint(chains):
+        return sorted(chains)
     return _disjoint(chains, len(left.numbers), len(right.numbers), fewest)
 
 
@@ -81,6 +94,8 @@ def _find_runs(left: Seeds, right: Seeds) -> list[Run]:
     if not len(hits):
         return []
     first = first[hits]
+    if not right.has_repeats:
+        return _merge_diagonals(left.order[hits], right.order[first], left.length)
     counts = right.ordered.searchsorted(wanted[hits], side="right") - first
     counts[counts > REFRAIN] = 0
     lefts = np.repeat(left.order[hits], counts)
@@ -94,7 +109,7 @@ def _merge_diagonals(lefts: Places, rights: Places, seed: int) -> list[Run]:
     # By diagonal, then by place: one number each, and neighbours on a diagonal differ by one.
     keys = ((rights - lefts) << _DIAGONAL) + lefts
     keys.sort()
-    breaks = np.nonzero(np.diff(keys) != 1)[0]
+    breaks = np.nonzero(keys[1:] - keys[:-1] != 1)[0]
     begins = keys[np.concatenate(([0], breaks + 1))]
     lengths = keys[np.concatenate((breaks, [len(keys) - 1]))] - begins + seed
     firsts = begins & ((1 << _DIAGONAL) - 1)
@@ -134,6 +149,16 @@ def _follows(before: Run, after: Run) -> bool:
 
 def _distance(before: Run, after: Run) -> int:
     return abs((after.right - before.right) - (after.left - before.left))
+
+
+def _is_disjoint(chains: list[list[Run]]) -> bool:
+    """Whether no word of either article stands in two runs: so it is with most pairs."""
+    runs = [run for chain in chains for run in chain]
+    for side in (0, 1):
+        runs.sort(key=itemgetter(side))
+        if any(one[side] + one.words > other[side] for one, other in pairwise(runs)):
+            return False
+    return True
 
 
 def _disjoint(chains: list[list[Run]], lefts: int, rights: int, fewest: int) -> list[list[Run]]:
