@@ -151,14 +151,22 @@ def text_feature_names() -> tuple[str, ...]:
     return (*feature_names(), *TEXT_FEATURES, *shifted, *whole)
 
 
-def page_matrix(blocks: Sequence[Block]) -> Matrix:
-    """Return a row for each block: its own features, its neighbours', and its place on the page."""
-    return _page_matrix(_described(blocks), 0)
+def words_of_blocks(blocks: Sequence[Block]) -> PageWords:
+    """Return the words of the blocks of a page."""
+    return words_of_page([block.text for block in blocks])
 
 
-def text_matrix(blocks: Sequence[Block]) -> Matrix:
+def page_matrix(blocks: Sequence[Block], words: PageWords | None = None) -> Matrix:
+    """Return a row for each block: its own features, its neighbours', and its place on the page.
+
+    `words` are those of the blocks, where they are known.
+    """
+    return _page_matrix(_described(blocks, words), 0)
+
+
+def text_matrix(blocks: Sequence[Block], words: PageWords | None = None) -> Matrix:
     """Return the rows of `page_matrix` with the features that only the model of text alone has."""
-    columns = _described(blocks)
+    columns = _described(blocks, words)
     width, wide = len(TEXT_FEATURES), len(feature_names())
     rows = _page_matrix(columns, len(text_feature_names()) - wide)
     more = _assembled(columns, TEXT_FEATURES)
@@ -190,9 +198,9 @@ def _assembled(columns: Columns, names: Sequence[str]) -> Matrix:
     return found.T
 
 
-def _described(blocks: Sequence[Block]) -> Columns:
+def _described(blocks: Sequence[Block], words: PageWords | None = None) -> Columns:
     """Return what each block is by itself, by the names of the features."""
-    words = words_of_page([block.text for block in blocks])
+    words = words or words_of_blocks(blocks)
     tally = tally_of(words)
     columns = _lengths(tally) | _endings(words, tally) | _beginnings(words)
     columns |= _wordings(tally, columns["ends a sentence"]) | _telling_marks(tally)

@@ -84,16 +84,14 @@ def find_openings(look: PageLook) -> Openings:
 def _leads_on(texts: Sequence[str]) -> Flags:
     """Return which blocks end by leading on to more."""
     joined = "\n".join([text[-_LEADING_LENGTH:].replace("\n", " ") for text in texts]).lower()
-    return _lines_of(
-        joined, [each.end() for each in LEADS_ON.finditer(joined)], len(texts), reach=3
-    )
+    return _lines_of(joined, [each.end() for each in LEADS_ON.matches(joined)], len(texts), reach=3)
 
 
 def _marks(texts: Sequence[str], look: PageLook) -> Flags:
     """Return which blocks are a date or an age, and no more."""
     short = [text if len(text) <= _MARK_LENGTH else "" for text in texts]
     joined = "\n".join(short).replace("\r", " ").lower()
-    aged = _lines_of(joined, [each.start() for each in AGO.finditer(joined)], len(texts))
+    aged = _lines_of(joined, [each.start() for each in AGO.matches(joined)], len(texts))
     brief = np.fromiter((len(text) > 0 for text in short), dtype=bool, count=len(texts))
     return np.asarray(aged | (brief & look.day & (look.words <= _DAY_WORDS)))
 

@@ -9,10 +9,11 @@ from ...model import ArticleKind, Paragraph
 from ..lines import Line
 from ..site.agreement import Agreement
 from ..site.repetition import SiteRepetition
-from .features import OWN_FEATURES, Matrix, own_matrix, text_matrix
+from .features import OWN_FEATURES, Matrix, own_matrix, text_matrix, words_of_blocks
 from .kind import judge_kind
 from .line_model import BODY, LineModel, Scores, States, shipped_model
 from .roles import LineLabel, captions_inside, drop_teasers, is_subheading, looks_of, roles_outside
+from .words import PageWords
 from .wrapping import Block, join_wrapped
 
 # Log odds of being body for a block that stands on all other pages of its outlet, and for one
@@ -52,8 +53,10 @@ def recover_body(
     if not lines:
         return Body((), (), (), "none", 1.0, ("the capture holds no text",))
     blocks = join_wrapped(lines) if blocks is None else blocks
-    roles, probabilities = find_roles(blocks, site, agreement)
-    judgement = judge_kind(blocks, roles, probabilities, says_article=says_article)
+    words = words_of_blocks(blocks)
+    rows = text_matrix(blocks, words)
+    roles, probabilities = find_roles(blocks, site, agreement, rows=rows, words=words)
+    judgement = judge_kind(blocks, roles, probabilities, says_article=says_article, rows=rows)
     if judgement.kind == "none":
         roles = ["chrome" if role in ("body", "subheading") else role for role in roles]
     labels = [
@@ -78,16 +81,20 @@ def find_roles(
     *,
     model: LineModel | None = None,
     rows: Matrix | None = None,
+    words: PageWords | None = None,
 ) -> tuple[list[LineLabel], Scores]:
     """Return the role of each block, and the probability of each state for each.
 
-    To measure, another `model` than the shipped one and the features `rows` already computed may
-    be given.
+    Another `model` than the shipped one may be given, and the features `rows` and the `words` of
+    the blocks where they are known.
     """
     model = model or shipped_model()
-    rows = text_matrix(blocks) if rows is None else rows
-    alone = model.probabilities(rows)
-    probabilities = _weigh(blocks, alone, site, agreement)
+    if words is None and (rows is None or site or agreement):
+        words = words_of_blocks(blocks)
+    rows = text_matrix(blocks, words) if rows is None else rows
+    probabilities = model.probabilities(rows)
+    if words is not None and (site or agreement):
+        probabilities = _weigh(blocks, words, probabilities, site, agreement)
     states = drop_teasers([block.text for block in blocks], model.decode(probabilities))
     roles = roles_of(blocks, states, probabilities, rows)
     return roles, probabilities
@@ -95,18 +102,17 @@ def find_roles(
 
 def _weigh(
     blocks: Sequence[Block],
+    words: PageWords,
     probabilities: Scores,
     site: SiteRepetition | None,
     agreement: Agreement | None,
 ) -> Scores:
     """Return the probabilities with what other pages say of each block counted in."""
-    if not (site or agreement):
-        return probabilities
     odds = np.zeros(len(blocks))
     if site:
-        odds += _REPEATED * np.array([site.share(block.text) for block in blocks])
+        odds += _REPEATED * site.shares([block.text for block in blocks], words)
     if agreement:
-        odds += _AGREEING * np.array([agreement.share(block.text) for block in blocks])
+        odds += _AGREEING * agreement.shares(words)
     weighed = probabilities.copy()
     weighed[:, BODY] *= np.exp(odds)
     return np.asarray(weighed / weighed.sum(axis=1, keepdims=True))

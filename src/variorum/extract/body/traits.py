@@ -1,8 +1,9 @@
 """Traits of a whole page by which one article is told from several, and from none."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -134,7 +135,7 @@ _MOST_PARAGRAPHS = 60
 _OPENING = 400
 _TOP, _BELOW = 12, 6
 _FEWEST_TIMES = 3
-_WORD = re.compile(r"[^\W_]+(?:['’‘][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]++(?:['’‘][^\W_]++)*+")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?\s?([ap])?")
 
 Measured = dict[str, tuple[float, object]]
@@ -202,8 +203,8 @@ def _pictures(look: PageLook, inside: Flags, short: str) -> Measured:
         "share of paragraphs that are captions": _plain(within / max(1, count)),
         "captions against paragraphs": _plain(captions / max(1, captions + count)),
         "captions on the page (log)": _log(captions),
-        "pictures counted (log)": _log(_lines_with(wording.PICTURES, short)),
-        "film wording (log)": _log(_lines_with(wording.FILMS, short)),
+        "pictures counted (log)": _log(wording.PICTURES.count(short)),
+        "film wording (log)": _log(wording.FILMS.count(short)),
     }
 
 
@@ -225,7 +226,7 @@ def _walls(look: PageLook, body: Sequence[int], short: str) -> Measured:
             brief and wording.NOT_FOUND.search(_head(short, prose))
         ),
         "asks to accept cookies": _flag(brief and wording.CONSENT.search(_head(short, prose))),
-        "wording of searches and lists (log)": _log(_lines_with(wording.SEARCH, short)),
+        "wording of searches and lists (log)": _log(wording.SEARCH.count(short)),
     }
 
 
@@ -344,11 +345,9 @@ def _recurrence(prose: Sequence[str]) -> float:
     telling = [each for each in telling if len(each) >= 3]
     if len(telling) < 2:
         return 0.5
-    carried: dict[str, int] = {}
-    for each in telling:
-        for word in each:
-            carried[word] = carried.get(word, 0) + 1
-    shares = [sum(carried[word] > 1 for word in each) / len(each) for each in telling]
+    carried = Counter(chain.from_iterable(telling))
+    recurring = {word for word, count in carried.items() if count > 1}
+    shares = [len(each & recurring) / len(each) for each in telling]
     return sum(shares) / len(shares)
 
 

@@ -89,6 +89,11 @@ def most_letters(blocks: int) -> int:
     return max(_SHORTEST_LOOK, min(_LETTERS_OF_LINE, _LETTERS_OF_PAGE // max(1, blocks)))
 
 
+def hashes_of(letters: Codes, begin: Places, end: Places) -> Hashes:
+    """Return the hashes of stretches of any letters."""
+    return _hashes(_sums(letters), begin, end)
+
+
 def hash_of(word: str) -> int:
     """Return the hash of one word, as `PageWords` knows it."""
     letters = letters_of(word)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ..body.features import words_of_blocks
 from ..body.kind import judge_kind
 from ..body.line_model import LineModel, Scores
 from ..body.roles import LineLabel
 from ..body.text_body import Body, find_roles, paragraphs_of
+from ..body.words import PageWords
 from ..body.wrapping import Block
 from ..site.agreement import Agreement
 from ..site.repetition import SiteRepetition
@@ -53,8 +55,12 @@ def recover_marked_body(
     if not blocks:
         return MarkedBody(Body((), (), (), "none", 1.0, ("the capture holds no text",)), False)
     structure = read_structure(markup, blocks, text)
-    roles, probabilities = find_marked_roles(structure, blocks, site, agreement)
-    judgement = judge_kind(blocks, roles, probabilities, says_article=says_article)
+    words = words_of_blocks(blocks)
+    rows = markup_matrix(structure, blocks, words)
+    roles, probabilities = find_marked_roles(
+        structure, blocks, site, agreement, rows=rows, words=words
+    )
+    judgement = judge_kind(blocks, roles, probabilities, says_article=says_article, rows=rows)
     if judgement.kind == "none":
         roles = ["chrome" if role in ("body", "subheading") else role for role in roles]
     body = Body(
@@ -80,18 +86,20 @@ def find_marked_roles(
     *,
     model: LineModel | None = None,
     rows: Matrix | None = None,
+    words: PageWords | None = None,
 ) -> tuple[list[LineLabel], Scores]:
     """Return the role of each block of a page of markup, and the probability of each state for each.
 
-    To measure, another `model` than the shipped one and the features `rows` already computed may
-    be given.
+    Another `model` than the shipped one may be given, and the features `rows` and the
+    `words` of the blocks where they are known.
     """
     roles, probabilities = find_roles(
         blocks,
         site,
         agreement,
         model=model or shipped_markup_model(),
-        rows=markup_matrix(structure, blocks) if rows is None else rows,
+        rows=markup_matrix(structure, blocks, words) if rows is None else rows,
+        words=words,
     )
     return _settle(structure, blocks, roles), probabilities
 

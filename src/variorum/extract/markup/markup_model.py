@@ -13,6 +13,7 @@ import numpy as np
 
 from ..body.features import feature_names, page_matrix
 from ..body.line_model import LineModel, model_of
+from ..body.words import PageWords
 from ..body.wrapping import Block
 from .standing import Structure
 from .structure import Matrix, structure_matrix, structure_names
@@ -23,9 +24,14 @@ def markup_names() -> tuple[str, ...]:
     return (*feature_names(), *structure_names())
 
 
-def markup_matrix(structure: Structure, blocks: Sequence[Block]) -> Matrix:
-    """Return a row for each block of a page: how it looks, and where it stands."""
-    return np.hstack([page_matrix(blocks), structure_matrix(structure)])
+def markup_matrix(
+    structure: Structure, blocks: Sequence[Block], words: PageWords | None = None
+) -> Matrix:
+    """Return a row for each block of a page: how it looks, and where it stands.
+
+    `words` are those of the blocks, where they are known.
+    """
+    return np.hstack([page_matrix(blocks, words), structure_matrix(structure)])
 
 
 @cache

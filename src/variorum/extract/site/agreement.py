@@ -5,19 +5,28 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .runs import block_runs, run_hashes
+from ..body.words import Hashes, PageWords, words_of_page
+from .runs import Shares, block_runs, means_by_block, page_runs
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Agreement:
-    """The runs of words that stand on pages of two or more outlets, as hashes."""
+    """The runs of words that stand on pages of two or more outlets, as hashes in order."""
 
-    runs: frozenset[int]
+    runs: Hashes
 
     def share(self, text: str) -> float:
         """Return the share of a block's runs of words that stand on pages of other outlets too."""
-        keys = block_runs(text)
-        return sum(key in self.runs for key in keys) / len(keys) if keys else 0.0
+        return float(self.shares(words_of_page([text]))[0])
+
+    def shares(self, words: PageWords) -> Shares:
+        """Return that share for each block of a page."""
+        runs, block = block_runs(words)
+        shared = np.zeros(len(runs))
+        if len(self.runs):
+            nearest = np.searchsorted(self.runs, runs).clip(max=len(self.runs) - 1)
+            shared[:] = self.runs[nearest] == runs
+        return means_by_block(shared, block, len(words.first))
 
 
 def find_agreement(pages: Iterable[tuple[str, str]]) -> Agreement:
@@ -25,11 +34,7 @@ def find_agreement(pages: Iterable[tuple[str, str]]) -> Agreement:
     by_outlet: dict[str, list[str]] = {}
     for outlet, text in pages:
         by_outlet.setdefault(outlet, []).append(text)
-    each = [
-        np.unique(np.concatenate([run_hashes(text) for text in texts]))
-        for _, texts in sorted(by_outlet.items())
-    ]
-    if not each:
-        return Agreement(frozenset())
-    runs, outlets = np.unique(np.concatenate(each), return_counts=True)
-    return Agreement(frozenset(runs[outlets > 1].tolist()))
+    each = [page_runs(texts) for _, texts in sorted(by_outlet.items())]
+    every = np.sort(np.concatenate(each)) if each else np.zeros(0, dtype=np.uint64)
+    # A run stands once for each of its outlets: what stands twice in a row is carried by several.
+    return Agreement(np.unique(every[1:][every[1:] == every[:-1]]))

@@ -1,5 +1,6 @@
 """What repeats across the pages of one outlet: text that no single article owns."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,7 +8,8 @@ from zlib import crc32
 
 import numpy as np
 
-from .runs import LONGEST_LINE, block_runs, run_hashes
+from ..body.words import Hashes, PageWords, Places, words_of_page
+from .runs import LONGEST_LINE, Shares, block_runs, means_by_block, page_runs
 
 # A line of so many words is prose. Pages that share half of their prose are captures of one
 # article (an update, a second address), whose repeating says nothing.
@@ -15,6 +17,30 @@ _PROSE_WORDS = 12
 _COPY = 0.5
 # One other page may quote the same sentence or carry the same wire; a notice stands on more.
 _FEWEST_OTHERS = 2
+_DIGIT = re.compile(r"[0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The runs of words that stand on several pages, as hashes in order, and on how many each does."""
+
+    runs: Hashes
+    pages: Places
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same runs stand on as many pages."""
+        return (
+            isinstance(other, Carried)
+            and np.array_equal(self.runs, other.runs)
+            and np.array_equal(self.pages, other.pages)
+        )
+
+    def count(self, runs: Hashes) -> Places:
+        """Return for each of `runs` on how many pages it stands, 1 for those on no others."""
+        if not len(self.runs):
+            return np.ones(len(runs), dtype=np.int64)
+        nearest = np.searchsorted(self.runs, runs).clip(max=len(self.runs) - 1)
+        return np.where(self.runs[nearest] == runs, self.pages[nearest], 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,34 +49,46 @@ class SiteRepetition:
 
     pages: int
     lines: dict[int, int]
-    runs: dict[int, int]
+    runs: Carried
 
     def share(self, text: str) -> float:
         """Return how far a block repeats: the mean share of the outlet's other pages that carry it."""
+        return float(self.shares([text], words_of_page([text]))[0])
+
+    def shares(self, texts: Sequence[str], words: PageWords) -> Shares:
+        """Return that share for each block of a page; `words` are the words of the blocks."""
         if self.pages < 2:
-            return 0.0
-        others = self.pages - 1
-        if len(text) <= LONGEST_LINE:
-            return (self.lines.get(_line_key(text), 1) - 1) / others
-        carried = [self.runs.get(run, 1) - 1 for run in block_runs(text)]
-        kept = [count if count >= _FEWEST_OTHERS else 0 for count in carried]
-        return float(np.mean(kept)) / others if kept else 0.0
+            return np.zeros(len(texts))
+        runs, block = block_runs(words)
+        others = self.runs.count(runs) - 1
+        kept = np.where(others >= _FEWEST_OTHERS, others, 0).astype(np.float64)
+        carried = means_by_block(kept, block, len(texts))
+        for at, text in enumerate(texts):
+            if len(text) <= LONGEST_LINE:
+                carried[at] = self.lines.get(_line_key(text), 1) - 1
+        return np.asarray(carried / (self.pages - 1))
 
 
 def find_repetition(texts: Iterable[str]) -> SiteRepetition:
     """Count what repeats over the pages of one outlet; captures of one article count as one page."""
     lines: Counter[int] = Counter()
-    runs: Counter[int] = Counter()
+    each: list[Hashes] = []
     pages = _distinct_pages(sorted(set(texts)))
     for captures in pages:
         written = [line for text in captures for raw in text.splitlines() if (line := raw.strip())]
         lines.update({_line_key(line) for line in written})
-        runs.update(np.unique(np.concatenate([run_hashes(text) for text in captures])).tolist())
+        each.append(page_runs(captures))
     return SiteRepetition(
         len(pages),
         {key: count for key, count in lines.items() if count > 1},
-        {key: count for key, count in runs.items() if count > 1},
+        _carried(each),
     )
+
+
+def _carried(pages: Sequence[Hashes]) -> Carried:
+    every = np.concatenate(pages) if pages else np.zeros(0, dtype=np.uint64)
+    runs, counts = np.unique(every, return_counts=True)
+    return Carried(runs[counts > 1], counts[counts > 1])
 
 
 def _distinct_pages(texts: Sequence[str]) -> list[list[str]]:
@@ -80,5 +118,9 @@ def _distinct_pages(texts: Sequence[str]) -> list[list[str]]:
 def _line_key(line: str) -> int:
     # Counters and dates differ from page to page ("12 comments"): a line repeats whatever its
     # digits are.
-    shape = "".join("0" if sign.isdigit() else sign for sign in line.strip().casefold())
+    shape = line.strip().casefold()
+    if shape.isascii():
+        shape = _DIGIT.sub("0", shape)
+    else:
+        shape = "".join("0" if sign.isdigit() else sign for sign in shape)
     return crc32(shape.encode("utf-8", "surrogatepass"))
