@@ -53,12 +53,11 @@ _FORMULAS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
         _PROFESSIONS,
         re.compile(
             # Not "one of the wounded is a reporter for …, police said".
-            r"\W*(?!(?:the|an?|one|two|his|her|their|he|she|it|this|that)\b)"
-            r"(?!.*\b(?:said|told|according)\b)(?:[\w.'-]+ ){2,4}(?:\(@?\w+\) )?"
-            r"is (?:an? |the )?(?:[\w',/&-]+ ){0,5}?"
-            rf"(?:{'|'.join(_PROFESSIONS)})\b(?: |,)"
-            r"(?:(?:for|at|with|of|in|on|based|covering|who covers|specializing|specialising)\b.{0,200}"
-            r"|.{0,80}\bof the (?:book|forthcoming)\b.{0,120})$"
+            r"^\W{0,5}(?!(?:the|an?|one|two|his|her|their|he|she|it|this|that)\b)"
+            r"(?!.{0,400}\b(?:said|told|according)\b)(?:[\w.'-]{1,30} ){2,4}(?:\(@?\w{1,30}\) )?"
+            r"is (?:an? |the )?(?:[\w',/&-]{1,30} ){0,5}?"
+            rf"(?:{'|'.join(_PROFESSIONS)}),? "
+            r"(?:for|at|with|of|in|on|based|covering|who covers|speciali[sz]ing)\b.{0,200}$"
         ),
     ),
     (
