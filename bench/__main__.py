@@ -1,5 +1,6 @@
-"""./run bench [NAME…]: speed against named rivals, as ratios taken in one run on the same pages."""
+"""./run bench [NAME…] [--size N]: speed against named rivals, as ratios taken in one run."""
 
+import argparse
 import importlib
 import sys
 
@@ -10,11 +11,16 @@ BENCHMARKS = ("recovery", "accounts")
 
 def main(arguments: list[str]) -> int:
     """Run the named benchmarks, or all; those whose pages are absent are skipped, saying so."""
-    for name in arguments or list(BENCHMARKS):
+    parser = argparse.ArgumentParser(prog="./run bench")
+    parser.add_argument("name", nargs="*", default=BENCHMARKS, help="recovery, accounts")
+    parser.add_argument("--size", type=int, help="articles at the most (accounts alone)")
+    asked = parser.parse_args(arguments)
+    for name in asked.name:
         module = importlib.import_module(f"bench.{name}")
         print(name)
+        sized = name == "accounts" and asked.size is not None
         try:
-            for line in module.run():
+            for line in module.run(asked.size) if sized else module.run():
                 print(f"  {line}", flush=True)
         except DataAbsentError as absent:
             print(f"  skipped: {absent}")

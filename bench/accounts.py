@@ -1,63 +1,78 @@
-"""Accounts among one agency's articles and the copies of them, against every pair compared in turn.
+"""From recovered text to accounts as a collection grows, and against MinHash LSH on known copies.
 
-The rival is what a careful script does: the sets of six-word runs of every two articles, as
-datasets are usually deduplicated before an index is thought of.
+The collection is one agency's output with copies that we made of it: as sent, edited by several
+desks, or a paragraph taken into another article.
 """
 
-import itertools
-from collections.abc import Iterator
+import importlib.util
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from eval.labelled import read_rows
-from variorum.accounts import find_accounts
-from variorum.extract import extract_articles
-from variorum.ingest import make_capture
-from variorum.model import Article, Stated
-from variorum.reuse import find_alignments
-from variorum.text import folded_words
+from eval.labelled import data_path
+from variorum.model import Alignment, Article
 
+from .chain import align, time_chain
+from .copies import Copy, grow_collection
 from .timing import time_in_turn
 
-_SIZES = (250, 500, 1000)
-_RUN = 6
-_SHARE = 0.5
+# The largest size by default: the whole takes a minute or two.
+_SIZE = 8000
+_RIVAL_SIZE = 2000
+# Growing by doubling, up to the size asked for.
+_STEPS = 4
 
 
-def run() -> Iterator[str]:
-    """Yield articles a second of both at growing sizes, and the ratio."""
-    articles = _articles(max(_SIZES))
-    for size in _SIZES:
-        some = articles[:size]
-        ours, rival = time_in_turn(lambda some=some: _ours(some), lambda some=some: _pairs(some), 1)  # type: ignore[misc]
+def run(size: int = _SIZE) -> Iterator[str]:
+    """Yield speed and memory at sizes doubling up to `size`, the growth, and the rival on known copies."""
+    data_path("bulk")
+    points: list[tuple[int, float]] = []
+    for step in reversed(range(_STEPS)):
+        chain = time_chain(size >> step)
+        points.append((chain.articles, chain.seconds))
         yield (
-            f"{size:6,} articles: {size / ours:8.0f} articles/s; every pair {size / rival:8.0f}; "
-            f"ratio {rival / ours:.1f}"
+            f"{chain.articles:7,} articles: {chain.articles / chain.seconds:6.0f} articles/s, "
+            f"{chain.alignments / chain.seconds:6.0f} alignments/s, {chain.accounts:,} accounts; "
+            f"{chain.megabytes} MB at the most, the largest worker {chain.worker_megabytes} MB"
         )
+    yield f"time grows with the number of articles to the power of {_slope(points):.2f}"
+    yield from _against_rival(min(size, _RIVAL_SIZE))
 
 
-def _articles(number: int) -> list[Article]:
-    captures = [
-        make_capture(
-            row["id"], row["text"], is_markup=False, key=row["id"],
-            stated=Stated(headline=row["title"], recovered=True),
-        )
-        for row in itertools.islice(read_rows("bulk"), number)
-        if row["text"].strip()
-    ]  # fmt: skip
-    return list(extract_articles(captures))
+def _slope(points: Sequence[tuple[int, float]]) -> float:
+    """Return the slope of the straight line through logarithms, by least squares."""
+    xs = [math.log(count) for count, _ in points]
+    ys = [math.log(seconds) for _, seconds in points]
+    x, y = sum(xs) / len(xs), sum(ys) / len(ys)
+    above = sum((a - x) * (b - y) for a, b in zip(xs, ys, strict=True))
+    return above / sum((a - x) ** 2 for a in xs)
 
 
-def _ours(articles: list[Article]) -> object:
-    return find_accounts(articles, find_alignments(articles))
+def _against_rival(size: int) -> Iterator[str]:
+    if importlib.util.find_spec("datasketch") is None:
+        yield "datasketch is not installed: no rival (pip install datasketch)"
+        return
+    from .lsh import find_near_duplicates
+
+    articles, copies = grow_collection(size)
+    ours, rival = time_in_turn(lambda: align(articles), lambda: find_near_duplicates(articles), 1)
+    yield (
+        f"{size:7,} articles: alignments {size / ours:6.0f} articles/s; MinHash LSH {size / rival:6.0f}; "
+        f"ratio {rival / ours:.1f}"
+    )
+    aligned = _pairs(articles, align(articles))
+    told = ("alignments", aligned), ("MinHash LSH", find_near_duplicates(articles))
+    for name, pairs in told:
+        yield f"copies found by {name}: {_recall(copies, pairs)}; {len(pairs):,} pairs in all"
 
 
-def _pairs(articles: list[Article]) -> object:
-    runs = []
-    for article in articles:
-        words = folded_words(article.text)
-        runs.append({tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)})
-    return [
-        (left, right)
-        for left, right in itertools.combinations(range(len(runs)), 2)
-        if len(runs[left] & runs[right]) >= _SHARE * min(len(runs[left]), len(runs[right]), 10**9)
-        and runs[left]
-    ]
+def _pairs(articles: Sequence[Article], alignments: Sequence[Alignment]) -> set[tuple[int, int]]:
+    numbers = {article.id: number for number, article in enumerate(articles)}
+    found = (sorted((numbers[each.left], numbers[each.right])) for each in alignments)
+    return {(left, right) for left, right in found}
+
+
+def _recall(copies: Sequence[Copy], pairs: set[tuple[int, int]]) -> str:
+    made = Counter(each.kind for each in copies)
+    found = Counter(each.kind for each in copies if (each.original, each.copy) in pairs)
+    return ", ".join(f"{kind} {found[kind] / made[kind]:.3f} of {made[kind]}" for kind in made)

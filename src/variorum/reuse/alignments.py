@@ -4,21 +4,28 @@ from collections.abc import Iterator, Sequence
 
 from ..model import Alignment, Article
 from .candidates import find_candidates
-from .chains import Run, Seeds, find_chains
+from .chaining import Chaining
 from .cutting import cut_passages
 from .pairs import Pairs, Shared
+from .parts import Mapper, cut
 from .speech import mark_speech
 from .spread import Spread
-from .wording import Wording
 from .wordings import Wordings
 
+# Candidates of one part of the work.
+_PART = 2000
 
-def find_alignments(articles: Sequence[Article]) -> tuple[Alignment, ...]:
-    """Return an alignment for each two articles that share a passage, whatever the order of the articles."""
+
+def find_alignments(articles: Sequence[Article], *, mapper: Mapper = map) -> tuple[Alignment, ...]:
+    """Return an alignment for each two articles that share a passage, whatever the order of the articles.
+
+    `mapper` does the parts of the work: `map` one after the other, an engine's in several processes.
+    """
     ordered = sorted({article.id: article for article in articles}.values(), key=lambda a: a.id)
-    wordings = Wordings(ordered)
+    wordings = Wordings(ordered, mapper)
     candidates = find_candidates([wording.numbers for wording in wordings.each])
-    pairs = Pairs(_chain(wordings.each, candidates))
+    chaining = Chaining(wordings.each, candidates)
+    pairs = Pairs(mapper(chaining.chain, cut(len(candidates), _PART)))
     # Only now the voices: reading them costs as much as aligning, and most candidates drop out.
     wordings.hear(sorted({*pairs.lefts.tolist(), *pairs.rights.tolist()}))
     spread = Spread(pairs, wordings, mark_speech(pairs, wordings))
@@ -27,20 +34,6 @@ def find_alignments(articles: Sequence[Article]) -> tuple[Alignment, ...]:
         for shared in pairs.blocks(wordings)
         for alignment in _align(shared, wordings, spread)
     )
-
-
-def _chain(
-    each: Sequence[Wording], candidates: Sequence[tuple[int, int]]
-) -> Iterator[tuple[tuple[int, int], list[list[Run]]]]:
-    """Yield the pairs that share chains of equal words, and the chains."""
-    seeds: dict[int, Seeds] = {}
-    for pair in candidates:
-        for number in pair:
-            if number not in seeds:
-                seeds[number] = Seeds(each[number].numbers)
-        chains = find_chains(seeds[pair[0]], seeds[pair[1]])
-        if chains:
-            yield pair, chains
 
 
 def _align(shared: Shared, wordings: Wordings, spread: Spread) -> Iterator[Alignment]:

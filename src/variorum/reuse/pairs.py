@@ -1,13 +1,12 @@
 """Pairs of articles that share runs of words, held as arrays and looked at by the thousand."""
 
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from .chains import Run
+from .chaining import Chained
 from .passages import hear
 from .voices import NARRATIVE, QUOTED
 from .wording import Places
@@ -17,7 +16,6 @@ from .wordings import Wordings
 _AT_ONCE = 1 << 20
 
 Shares = npt.NDArray[np.float64]
-Chains = Sequence[Sequence[Run]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,15 +64,21 @@ def _share(shared: Places, narrated: Places) -> Shares:
 class Pairs:
     """Pairs of articles, by number, and the runs of equal words of each, chain after chain."""
 
-    def __init__(self, found: Iterable[tuple[tuple[int, int], Chains]]) -> None:
-        pairs, rows = array("i"), array("i")
-        for number, (pair, chains) in enumerate(found):
-            pairs.extend(pair)
-            for chain, runs in enumerate(chains):
-                for run in runs:
-                    rows.extend((number, *run, chain))
-        self.lefts, self.rights = _table(pairs, 2).astype(np.int64).T
-        self._runs = _table(rows, 5)
+    def __init__(self, chained: Iterable[Chained]) -> None:
+        parts = list(chained)
+        pairs = np.concatenate([np.zeros((0, 2), dtype=np.int32), *(each.pairs for each in parts)])
+        before = np.cumsum([0, *(len(each.pairs) for each in parts)], dtype=np.int32)
+        runs = [np.zeros((0, 5), dtype=np.int32), *(each.runs for each in parts)]
+        for table, offset in zip(runs[1:], before.tolist(), strict=False):
+            table[:, 0] += offset
+        table = np.concatenate(runs)
+        # However they came: by left article, then by right, so that the order of work is no matter.
+        order = np.lexsort((pairs[:, 1], pairs[:, 0]))
+        places = np.empty_like(order)
+        places[order] = np.arange(len(order))
+        self.lefts, self.rights = pairs[order].astype(np.int64).T
+        table[:, 0] = places[table[:, 0]]
+        self._runs = table[np.argsort(table[:, 0], kind="stable")]
 
     def __len__(self) -> int:
         """How many pairs there are."""
@@ -110,7 +114,3 @@ class Pairs:
             chains,
             hear(wordings.voices[lefts], wordings.voices[rights], chains),
         )
-
-
-def _table(numbers: "array[int]", columns: int) -> npt.NDArray[np.int32]:
-    return np.array(numbers, dtype=np.int32).reshape(-1, columns)

@@ -1,14 +1,21 @@
 """The words of many articles laid end to end, so that those of thousands of pairs are looked at in one go."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 
 from ..model import Article
+from .parts import Mapper, cut
 from .voices import NARRATIVE, voices_of
 from .wording import Places, Wording, capture_places, read_wording
 from .words import Voices
+
+# Articles of one part of the work.
+_PART = 200
+
+Heard = tuple[Voices, npt.NDArray[np.int32], npt.NDArray[np.int32], dict[int, str]]
 
 
 class Wordings:
@@ -18,9 +25,11 @@ class Wordings:
     `starts` on. Voices and places are known of the articles that were heard.
     """
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: Sequence[Article], mapper: Mapper = map) -> None:
         self.articles = articles
-        self.each: list[Wording] = [read_wording(article.paragraphs) for article in articles]
+        self._mapper = mapper
+        read = mapper(partial(_read_some, articles), cut(len(articles), _PART))
+        self.each: list[Wording] = [wording for part in read for wording in part]
         lengths = np.array([len(each.numbers) for each in self.each], dtype=np.int64)
         self.starts: Places = np.concatenate(([0], np.cumsum(lengths)))
         total = int(self.starts[-1])
@@ -30,17 +39,17 @@ class Wordings:
         self.ends: npt.NDArray[np.int32] = np.zeros(total, dtype=np.int32)
         self._reasons: dict[int, dict[int, str]] = {}
 
-    def hear(self, numbers: Iterable[int]) -> None:
+    def hear(self, numbers: Sequence[int]) -> None:
         """Read the voices and places of some articles: it costs more than counting their words."""
-        for number in numbers:
-            article, wording = self.articles[number], self.each[number]
-            begin, end = self.starts[number : number + 2]
-            self.voices[begin:end], reasons = voices_of(article, wording)
-            self.begins[begin:end], self.ends[begin:end] = capture_places(
-                article.paragraphs, wording
-            )
+        heard = self._mapper(
+            partial(_hear_some, self.articles, self.each, numbers), cut(len(numbers), _PART)
+        )
+        answers = (answer for part in heard for answer in part)
+        for number, (voices, begins, ends, reasons) in zip(numbers, answers, strict=True):
+            words = slice(self.starts[number], self.starts[number + 1])
+            self.voices[words], self.begins[words], self.ends[words] = voices, begins, ends
             if reasons:
-                self._reasons[number] = dict(reasons)
+                self._reasons[number] = reasons
 
     def narrated(self) -> Places:
         """Return for each article how many of its words are the reporter's own."""
@@ -55,3 +64,20 @@ class Wordings:
         wording = self.each[article]
         begin = wording.begins[word - int(self.starts[article])]
         return reasons.get(int(np.searchsorted(wording.starts, begin, side="right")) - 1)
+
+
+def _read_some(articles: Sequence[Article], part: range) -> list[Wording]:
+    return [read_wording(articles[number].paragraphs) for number in part]
+
+
+def _hear_some(
+    articles: Sequence[Article], wordings: Sequence[Wording], numbers: Sequence[int], part: range
+) -> list[Heard]:
+    """Return voices, places and reasons of some articles."""
+    heard: list[Heard] = []
+    for number in numbers[part.start : part.stop]:
+        article, wording = articles[number], wordings[number]
+        voices, reasons = voices_of(article, wording)
+        begins, ends = capture_places(article.paragraphs, wording)
+        heard.append((voices, begins.astype(np.int32), ends.astype(np.int32), dict(reasons)))
+    return heard

@@ -1,0 +1,70 @@
+"""One collection from recovered text to accounts, in a process of its own so that its memory can be told."""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from variorum.accounts import find_accounts
+from variorum.engine import LocalEngine
+from variorum.errors import EngineError
+from variorum.model import Alignment, Article, Failure
+from variorum.reuse import find_alignments
+
+from .copies import grow_collection
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What the way from text to accounts took: seconds, megabytes at the most, and what it gave."""
+
+    articles: int
+    alignments: int
+    accounts: int
+    seconds: float
+    megabytes: int
+    worker_megabytes: int
+
+
+def time_chain(size: int) -> Chain:
+    """Return what a collection of so many articles takes, in a new process and its workers."""
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.chain", str(size)], capture_output=True, text=True, check=True
+    )
+    return Chain(**json.loads(done.stdout))
+
+
+def align(articles: Sequence[Article]) -> tuple[Alignment, ...]:
+    """Return the alignments, found by as many processes as the machine has cores."""
+    engine = LocalEngine(os.cpu_count() or 1)
+
+    def mapper(function: Callable[[range], Any], parts: Iterable[range]) -> Iterator[Any]:
+        for answer in engine.map(function, parts, name=str):
+            if isinstance(answer, Failure):
+                raise EngineError("align", answer.location, answer.error)
+            yield answer
+
+    return find_alignments(articles, mapper=mapper)
+
+
+def _run(size: int) -> Chain:
+    articles, _ = grow_collection(size)
+    begun = time.perf_counter()
+    alignments = align(articles)
+    accounts = find_accounts(articles, alignments)
+    seconds = time.perf_counter() - begun
+    own, workers = (
+        resource.getrusage(who).ru_maxrss // 1024
+        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    return Chain(len(articles), len(alignments), len(accounts), seconds, own, workers)
+
+
+if __name__ == "__main__":
+    chain = _run(int(sys.argv[1]))
+    print(json.dumps({name: getattr(chain, name) for name in Chain.__slots__}))
