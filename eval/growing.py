@@ -21,7 +21,7 @@ WIRE = "wire"
 
 @dataclass(slots=True)
 class Grown:
-    """One text of a grown account: what it says, from what, when it says it appeared."""
+    """One text of a grown account: what it says, from what (and from what else), when it says it appeared."""
 
     name: str
     paragraphs: Paragraphs
@@ -29,6 +29,8 @@ class Grown:
     moment: Moment | None
     credits: bool
     withheld: bool = False
+    second: str | None = None
+    is_known_mixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,26 @@ class GrownAccount:
     def extant(self) -> dict[str, Grown]:
         """The texts that were not withheld."""
         return {name: text for name, text in self.texts.items() if not text.withheld}
+
+    def is_state(self, name: str) -> bool:
+        """Tell whether a text is a state of the wire."""
+        return name.startswith(WIRE)
+
+    def lineage(self, name: str) -> set[str]:
+        """Return all texts from which one descends by its first exemplars."""
+        found: set[str] = set()
+        above = self.texts[name].exemplar
+        while above is not None:
+            found.add(above)
+            above = self.texts[above].exemplar
+        return found
+
+    @property
+    def archetype(self) -> str:
+        """The lowest text from which all extant ones descend, which may be one of them."""
+        lines = [self.lineage(name) | {name} for name in self.extant]
+        shared = set.intersection(*lines)
+        return max(shared, key=lambda name: len(self.lineage(name)))
 
     def branches(self, name: str) -> frozenset[str]:
         """Return the extant texts at or below a text."""
@@ -83,7 +105,7 @@ def grow_account(
     """Grow an account of about `size` extant texts from a wire text."""
     began = datetime(2031, 5, 2, 6) + timedelta(minutes=chance.randrange(900))
     account = GrownAccount()
-    account.texts[WIRE] = Grown(WIRE, wire, None, _moment(began, chance), credits=False)
+    account.texts[WIRE] = Grown(WIRE, wire, None, page_moment(began, chance), credits=False)
     appeared = {WIRE: began}
     later_share = chance.choice((0.1, 0.25, 0.4))
     for number in range(size + size // 4):
@@ -95,21 +117,24 @@ def grow_account(
             name,
             edit(account.texts[above].paragraphs, foreign, chance),
             above,
-            _moment(appeared[name], chance),
+            page_moment(appeared[name], chance),
             credits=chance.random() < 0.8,
         )
-    _withhold(account, size, chance)
+    withhold(account, size, chance)
     return account
 
 
-def _withhold(account: GrownAccount, size: int, chance: random.Random) -> None:
-    account.texts[WIRE].withheld = chance.random() < 0.85
-    copies = [name for name in account.texts if name != WIRE]
+def withhold(account: GrownAccount, size: int, chance: random.Random) -> None:
+    """Withhold texts by chance until so many copies are left, and mostly the wire."""
+    for name, text in account.texts.items():
+        if account.is_state(name):
+            text.withheld = chance.random() < 0.85
+    copies = [name for name in account.texts if not account.is_state(name)]
     for name in chance.sample(copies, max(0, len(copies) - size)):
         account.texts[name].withheld = True
 
 
-def _moment(true: datetime, chance: random.Random) -> Moment | None:
+def page_moment(true: datetime, chance: random.Random) -> Moment | None:
     """Return what the page says: nothing, a day, a local time, a time with zone; at times wrongly."""
     if chance.random() < 0.15:
         return None

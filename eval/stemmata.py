@@ -12,13 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from rapidfuzz.distance import Levenshtein
-
 from eval.growing import WIRE, GrownAccount, grow_account, paragraphs_of
+from eval.judging import is_right, judge_exemplars, word_errors, words_of
 from eval.labelled import read_rows
 from variorum.collation import collate
-from variorum.collation.words import split_words
-from variorum.model import Stemma
 from variorum.stemmatics import Clue, build_stemma
 from variorum.stemmatics.archetype import reconstruct_archetype
 from variorum.stemmatics.build import reconstruct_stemma
@@ -91,61 +88,15 @@ def _score_account(account: GrownAccount, scores: Scores) -> None:
 def _score_text(account: GrownAccount, archetype: Sequence[str], scores: Scores) -> None:
     if account.texts[WIRE].withheld is False:
         return
-    truth = _words(account.texts[WIRE].paragraphs)
+    truth = words_of(account.texts[WIRE].paragraphs)
     errors = {
-        name: _errors(_words(text.paragraphs), truth) for name, text in account.extant.items()
+        name: word_errors(words_of(text.paragraphs), truth) for name, text in account.extant.items()
     }
     label = "5 and more" if len(errors) >= 5 else "3 or 4"
-    scores[f"archetype word errors, {label} witnesses"].append(_errors(_words(archetype), truth))
+    scores[f"archetype word errors, {label} witnesses"].append(
+        word_errors(words_of(archetype), truth)
+    )
     scores[f"best single witness, word errors, {label}"].append(min(errors.values()))
-
-
-def _words(paragraphs: Sequence[str]) -> list[str]:
-    return [word.form for paragraph in paragraphs for word in split_words(paragraph)]
-
-
-def _errors(words: Sequence[str], truth: Sequence[str]) -> float:
-    return Levenshtein.distance(words, truth) / len(truth)
-
-
-def judge_exemplars(account: GrownAccount, stemma: Stemma) -> list[bool]:
-    """Tell for each extant text but the wire whether its exemplar is the true one."""
-    given = {edge.target: edge.origin for edge in stemma.edges}
-    lost = {node.sigil for node in stemma.nodes if not node.extant}
-    return [
-        _is_right(account, name, given.get(name), given, lost)
-        for name in account.extant
-        if name != WIRE
-    ]
-
-
-def _is_right(
-    account: GrownAccount, name: str, said: str | None, given: Mapping[str, str], lost: set[str]
-) -> bool:
-    true = account.exemplar(name)
-    if said is None or true is None:
-        return said is true
-    reading = _words(account.texts[true].paragraphs)
-    if said not in lost:
-        return said == true or _words(account.texts[said].paragraphs) == reading
-    if said not in given:
-        # Our root: the wire, or a text that reads like it.
-        return true == WIRE or reading == _words(account.texts[WIRE].paragraphs)
-    below = {each for each in account.extant if _descends(each, said, given)}
-    truth = account.branches(true)
-    same = {each for each in account.extant if _words(account.texts[each].paragraphs) == reading}
-    # A lost exemplar beside a text that reads the same is that text as far as readings go.
-    overlap = len((below | same) & (truth | same)) / len(below | truth | same)
-    is_trace = account.texts[true].withheld or bool(same & below)
-    return true != WIRE and is_trace and overlap >= 0.5
-
-
-def _descends(name: str, above: str, given: Mapping[str, str]) -> bool:
-    while name in given:
-        name = given[name]
-        if name == above:
-            return True
-    return False
 
 
 def _score_rivals(account: GrownAccount, scores: Scores) -> None:
@@ -167,7 +118,7 @@ def _score_rivals(account: GrownAccount, scores: Scores) -> None:
     for label, given in (("earliest", earliest), ("most similar earlier", nearest)):
         given.pop(WIRE, None)
         rights = [
-            _is_right(account, name, given[name], given, {"α"})
+            is_right(account, name, given[name], given, {"α"})
             for name in account.extant
             if name != WIRE
         ]
@@ -175,7 +126,7 @@ def _score_rivals(account: GrownAccount, scores: Scores) -> None:
 
 
 def _shingles(paragraphs: Sequence[str]) -> set[tuple[str, ...]]:
-    words = _words(paragraphs)
+    words = words_of(paragraphs)
     return {tuple(words[at : at + 3]) for at in range(len(words) - 2)}
 
 
@@ -208,7 +159,9 @@ def _score_pair(older: Sequence[str], newer: Sequence[str], scores: Scores) -> N
 
 def _score_chain(chain: Mapping[str, Sequence[str]], scores: Scores) -> None:
     stemma = build_stemma(collate(chain, by_sentence=True), practice="revising")
-    given = {edge.target: edge.origin for edge in stemma.edges if edge.confidence >= _SURE}
+    given = {
+        edge.target: edge.origin for edge in reversed(stemma.edges) if edge.confidence >= _SURE
+    }
     for name in chain:
         if name == "00" or chain[name] == chain[f"{int(name) - 1:02d}"]:
             continue

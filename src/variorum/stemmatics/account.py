@@ -83,7 +83,7 @@ def complete_account(account: Account, articles: Mapping[ArticleId, Article]) ->
 
 def _headline(account: Account, stemma: Stemma, known: Mapping[str, Article]) -> str | None:
     """Return the account's headline if one nearest the root bears it, else the commonest of theirs."""
-    parents = {edge.target: edge.origin for edge in stemma.edges}
+    parents = {edge.target: edge.origin for edge in reversed(stemma.edges)}
     near = [sigil for sigil in known if parents.get(sigil, stemma.root) == stemma.root]
     headlines = [text for sigil in near if (text := known[sigil].headline)]
     if not headlines or account.headline in headlines:

@@ -10,6 +10,7 @@ from .characters import Character, find_characters, leading_text
 from .clues import NO_CLUE, Clues, earliest, is_too_early
 from .costs import Practice
 from .grounds import Grounds, justify
+from .mixing import Drawn, find_drawn, justify_second
 from .plain import is_plain
 from .presence import Lacking, find_lacking
 from .rooting import build_plain_stemma
@@ -79,7 +80,11 @@ def reconstruct_stemma(
     grounds = replace(grounds, found=give_back(grounds))
     root = unfold(grounds.found.root, grounds)
     sigla = _name(root, collation)
-    stemma = _stemma(root, sigla, grounds) if len(collation.witnesses) > 1 else Stemma()
+    stemma = (
+        _stemma(root, sigla, grounds, find_drawn(root, grounds))
+        if len(collation.witnesses) > 1
+        else Stemma()
+    )
     return Reconstruction(
         stemma,
         collation,
@@ -199,7 +204,9 @@ def _name(root: Node, collation: Collation) -> dict[Node, str]:
     return names
 
 
-def _stemma(root: Node, sigla: Mapping[Node, str], grounds: Grounds) -> Stemma:
+def _stemma(
+    root: Node, sigla: Mapping[Node, str], grounds: Grounds, drawn: Mapping[Node, Drawn]
+) -> Stemma:
     nodes, edges = [], []
     for node, sigil in sigla.items():
         nodes.append(StemmaNode(sigil, node.witness is not None))
@@ -207,4 +214,7 @@ def _stemma(root: Node, sigla: Mapping[Node, str], grounds: Grounds) -> Stemma:
         for child in node.children:
             confidence, reasons, shared = justify(node, child, root, sigla, grounds)
             edges.append(StemmaEdge(sigla[node], sigla[child], confidence, reasons, shared))
+            if child in drawn:
+                judged = justify_second(drawn[child], node, child, sigla, grounds)
+                edges.append(StemmaEdge(sigla[drawn[child].origin], sigla[child], *judged))
     return Stemma(tuple(nodes), tuple(edges))
