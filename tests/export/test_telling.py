@@ -195,7 +195,7 @@ def test_a_lost_version_is_told_by_what_its_copies_have_in_common(pages: Pages) 
         pages.add(sigil, outlet, (*UPDATE, *WIRE[:4]), copied_from="β")
     told = pages.claims()
     assert told[1].sentence == (
-        "The Gull and Pilot News go back to a later version of it (β) that adds two paragraphs and "
+        "The Gull and Pilot News carry a later version of it (β) that adds two paragraphs and "
         "ends after paragraph 4."
     )
     assert told[1].instances[0].paragraphs == (1, 2)

@@ -133,6 +133,20 @@ def join_names(names: Iterable[str]) -> str:
     return ", ".join(listed[:-1]) + " and " + listed[-1]
 
 
+def names_within(names: Sequence[str], room: int) -> str:
+    """Return as many of some names as fit into so many letters, at least one, and count the rest.
+
+    >>> names_within(["The Tern", "The Gull", "Pilot News"], 24)
+    'The Tern and two others'
+    """
+    for shown in range(len(names), 1, -1):
+        rest = len(names) - shown
+        told = join_names([*names[:shown], *([count(rest, "other")] if rest else [])])
+        if len(told) <= room:
+            return told
+    return join_names([*names[:1], *([count(len(names) - 1, "other")] if len(names) > 1 else [])])
+
+
 _MARKS: Mapping[Marks, str] = {
     "unopened": "opening quotation mark lost",
     "unclosed": "closing quotation mark lost",

@@ -16,6 +16,7 @@ from ..wording import (
 )
 from .claims_view import ClaimsView, view_claims
 from .folds_view import FoldView, fold_anchors, view_folds
+from .outlets_view import OutletsView, view_outlets
 from .palette import Sign
 from .phrases import moment_worded, outlet_heading, percent, rounded, share_carried
 from .register import Register, page_reference
@@ -84,6 +85,7 @@ class AccountsView:
     headcount: str
     independence: str
     house_reasons: tuple[str, ...]
+    outlets: OutletsView | None
     copied: tuple[AccountView, ...]
     shown: int
     single: tuple[Single, ...]
@@ -100,6 +102,7 @@ def view_accounts(story: Story, register: Register, anchor: str) -> AccountsView
         headcount=story_headcount(story),
         independence=_independence(story),
         house_reasons=story.house_reasons,
+        outlets=view_outlets(story),
         copied=tuple(
             _view_account(account, register, f"{anchor}-account-{number}")
             for number, account in enumerate(copied, start=1)

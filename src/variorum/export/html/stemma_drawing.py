@@ -8,25 +8,19 @@ from ..stemma_marks import Mark, stemma_marks
 from ..wording import (
     join_names,
     likelihood,
-    origin_name,
-    outlet_name,
-    relation_phrase,
-    tallied,
 )
-from .phrases import day_worded, moment_worded, outlet_heading
+from .phrases import day_worded
+from .stemma_labels import cut, label, lost_room
 from .stemma_layout import NARROW, WIDE, Canvas, Layout, lay_out, mark_moment
 
 _RADIUS = 13.0
 _CORNER = 11.0
-# Room for "the lost original" left of its ring, more where the agency's name is longer; the narrow
-# drawing leaves it to the legend.
-_LOST_LABEL = 112
-_LONGEST_LOST_LABEL = 210
-_SMALL_CHARACTER = 6.8
 # Mean advance of a character of the system sans at the label's size, so that a long name is cut
 # before the drawing's edge and not by it.
 _CHARACTER = 8.0
 _THINNEST, _THICKEST = 1.25, 5.0
+# Letters of a folded mark's names that pointing at it tells; the list below it has all.
+_NAMES_READ_OUT = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +78,7 @@ def draw_stemma(
     """Return the stemma of an account drawn wide and narrow; `anchors` leads from sigla to table rows."""
     marks = stemma_marks(account, articles)
     root_lost = any(mark.lost and not mark.edges for mark in marks)
-    wide = replace(WIDE, left=_lost_room(account) + 16) if root_lost else WIDE
+    wide = replace(WIDE, left=lost_room(account) + 16) if root_lost else WIDE
     return (
         _draw("wide", wide, marks, account, articles, anchors),
         _draw("narrow", NARROW, marks, account, articles, anchors),
@@ -173,18 +167,19 @@ def _ring(
 ) -> Ring:
     x, y = layout.places[mark.sigil]
     is_folded = len(mark.witnesses) > 1 or bool(mark.branch)
-    name, told = _label(mark, account, articles)
+    room = int((canvas.width - x - _RADIUS - 10) / _CHARACTER)
+    name, told = label(mark, account, articles, _NAMES_READ_OUT)
     title = f"{name}: {told}" if told else name
     if mark.edges:
         origins = join_names([edge.origin for edge in mark.edges])
         title += f", from {origins} ({likelihood(mark.edges[0].confidence)})"
-    room = int((canvas.width - x - _RADIUS - 10) / _CHARACTER)
+    beside, beneath = label(mark, account, articles, int(room * 1.15))
     return Ring(
         x=round(x, 1),
         y=round(y, 1),
         inside=mark.sigil if len(mark.witnesses) < 2 else f"{len(mark.witnesses)}×",
-        name=_cut(name, room),
-        told=_cut(told, int(room * 1.15)),
+        name=cut(beside, room),
+        told=cut(beneath, int(room * 1.15)),
         title=title,
         anchor=anchors.get(f"fold {mark.sigil}" if is_folded else mark.sigil),
         lost=mark.lost,
@@ -192,47 +187,3 @@ def _ring(
         many=is_folded,
         fold=Fold(name, mark.witnesses, mark.branch) if is_folded else None,
     )
-
-
-def _label(mark: Mark, account: Account, articles: Mapping[ArticleId, Article]) -> tuple[str, str]:
-    """Return the two lines beside a mark."""
-    if mark.lost:
-        origin = origin_name(account)
-        if mark.branch:
-            return f"{tallied(len(mark.branch), 'page')} from a lost version", _names(
-                mark.branch, articles
-            )
-        if mark.edges:
-            return "a lost version", ""
-        room = int(_LONGEST_LOST_LABEL / _SMALL_CHARACTER)
-        return "the lost original", _cut(f"{origin} text", room) if origin else ""
-    if len(mark.witnesses) == 1:
-        page = articles[mark.witnesses[0].article]
-        relation = relation_phrase(mark.witnesses[0])
-        parts = (moment_worded(page.published, year=False), relation, _copied(mark))
-        return outlet_heading(page), " · ".join(part for part in parts if part)
-    pages = tallied(len(mark.witnesses), "page")
-    relation = relation_phrase(mark.witnesses[0], several=True)
-    told = [mark.alike or relation, *([_copied(mark)] if mark.branch else [])]
-    return f"{pages}, {', '.join(told)}", _names(mark.witnesses, articles)
-
-
-def _copied(mark: Mark) -> str:
-    """Say how many pages that were copied from a mark are folded into it."""
-    origin = "it" if len(mark.witnesses) == 1 else "them"
-    return f"and {tallied(len(mark.branch), 'copy', 'copies')} of {origin}" if mark.branch else ""
-
-
-def _names(pages: Sequence[Witness], articles: Mapping[ArticleId, Article]) -> str:
-    return join_names(dict.fromkeys(outlet_name(articles[each.article]) for each in pages))
-
-
-def _lost_room(account: Account) -> int:
-    name = f"{origin_name(account) or ''} text"
-    return int(min(_LONGEST_LOST_LABEL, max(_LOST_LABEL, len(name) * _SMALL_CHARACTER)))
-
-
-def _cut(label: str, room: int) -> str:
-    if len(label) <= room:
-        return label
-    return label[: max(room - 1, 1)].rstrip() + "…"

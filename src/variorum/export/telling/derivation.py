@@ -47,9 +47,11 @@ def tell_versions(findings: Findings) -> Claim | None:
     if not lost:
         return None
     first = lost[0]
-    noun = "a later version" if first.added else "a lost copy"
-    go = verb(first.below, "go", "goes")
-    told = f"{findings.pages(first.below)} {go} back to {noun} of it ({first.sigil})"
+    told = f"{findings.pages(first.below)} "
+    if first.added:
+        told += f"{verb(first.below, 'carry', 'carries')} a later version of it ({first.sigil})"
+    else:
+        told += f"{verb(first.below, 'go', 'goes')} back to a lost copy of it ({first.sigil})"
     told += f" that {join_names(_feats(first))}"
     if len(lost) > 1:
         others = count(len(lost) - 1, "other lost version")
