@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from eval.labelled import data_path
 from variorum.model import Alignment, Article
+from variorum.reuse import find_alignments
 
-from .chain import align, time_chain
+from .chain import share_out, time_chain
 from .copies import Copy, grow_collection
 from .timing import time_in_turn
 
@@ -55,12 +56,16 @@ def _against_rival(size: int) -> Iterator[str]:
     from .lsh import find_near_duplicates
 
     articles, copies = grow_collection(size)
-    ours, rival = time_in_turn(lambda: align(articles), lambda: find_near_duplicates(articles), 1)
+    ours, rival = time_in_turn(
+        lambda: find_alignments(articles, mapper=share_out),
+        lambda: find_near_duplicates(articles),
+        1,
+    )
     yield (
         f"{size:7,} articles: alignments {size / ours:6.0f} articles/s; MinHash LSH {size / rival:6.0f}; "
         f"ratio {rival / ours:.1f}"
     )
-    aligned = _pairs(articles, align(articles))
+    aligned = _pairs(articles, find_alignments(articles))
     told = ("alignments", aligned), ("MinHash LSH", find_near_duplicates(articles))
     for name, pairs in told:
         yield f"copies found by {name}: {_recall(copies, pairs)}; {len(pairs):,} pairs in all"

@@ -6,14 +6,14 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from variorum.accounts import find_accounts
 from variorum.engine import LocalEngine
 from variorum.errors import EngineError
-from variorum.model import Alignment, Article, Failure
+from variorum.model import Failure
 from variorum.reuse import find_alignments
 
 from .copies import grow_collection
@@ -39,24 +39,19 @@ def time_chain(size: int) -> Chain:
     return Chain(**json.loads(done.stdout))
 
 
-def align(articles: Sequence[Article]) -> tuple[Alignment, ...]:
-    """Return the alignments, found by as many processes as the machine has cores."""
-    engine = LocalEngine(os.cpu_count() or 1)
-
-    def mapper(function: Callable[[range], Any], parts: Iterable[range]) -> Iterator[Any]:
-        for answer in engine.map(function, parts, name=str):
-            if isinstance(answer, Failure):
-                raise EngineError("align", answer.location, answer.error)
-            yield answer
-
-    return find_alignments(articles, mapper=mapper)
+def share_out(function: Callable[[range], Any], parts: Iterable[range]) -> Iterator[Any]:
+    """Yield the answers to parts of the work, done by as many processes as the machine has cores."""
+    for answer in LocalEngine(os.cpu_count() or 1).map(function, parts, name=str):
+        if isinstance(answer, Failure):
+            raise EngineError("align", answer.location, answer.error)
+        yield answer
 
 
 def _run(size: int) -> Chain:
     articles, _ = grow_collection(size)
     begun = time.perf_counter()
-    alignments = align(articles)
-    accounts = find_accounts(articles, alignments)
+    alignments = find_alignments(articles, mapper=share_out)
+    accounts = find_accounts(articles, alignments, mapper=share_out)
     seconds = time.perf_counter() - begun
     own, workers = (
         resource.getrusage(who).ru_maxrss // 1024

@@ -14,6 +14,7 @@ from ..model import (
     Witness,
     content_id,
 )
+from ..reuse.parts import Mapper
 from .adoption import adopt
 from .carriage import Carriage
 from .contamination import find_also
@@ -25,12 +26,15 @@ from .sigla import order_witnesses, sigil
 
 
 def find_accounts(
-    articles: Sequence[Article], alignments: Sequence[Alignment]
+    articles: Sequence[Article], alignments: Sequence[Alignment], *, mapper: Mapper = map
 ) -> tuple[Account, ...]:
-    """Return the accounts of a collection; a page of kind `article` is a witness of exactly one."""
+    """Return the accounts of a collection; a page of kind `article` is a witness of exactly one.
+
+    `mapper` does the parts of the work: `map` one after the other, an engine's in several processes.
+    """
     known = {article.id: article for article in articles if article.kind == "article"}
     within = [each for each in alignments if each.left in known and each.right in known]
-    carriage = Carriage(list(known.values()), within)
+    carriage = Carriage(list(known.values()), within, mapper)
     linked = gather(sorted(known), find_links(known, within, carriage), carriage)
     gathered = adopt(linked, known, carriage)
     gathering = _Gathering.of([[known[each] for each in group] for group in gathered], carriage)

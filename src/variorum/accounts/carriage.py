@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..model import Alignment, Article, ArticleId
+from ..reuse.parts import Mapper
 from .carried import Prose, Stretches, count_carried
 
 Mask = npt.NDArray[np.bool_]
@@ -19,7 +20,9 @@ FEWEST_WORDS = 15
 class Carriage:
     """For each article, by word: is it narrated, and does it stand in a given other article?"""
 
-    def __init__(self, articles: Sequence[Article], alignments: Sequence[Alignment]) -> None:
+    def __init__(
+        self, articles: Sequence[Article], alignments: Sequence[Alignment], mapper: Mapper = map
+    ) -> None:
         known = {article.id: article for article in articles}
         telling = [
             each
@@ -28,7 +31,7 @@ class Carriage:
         ]
         ids = dict.fromkeys(side for each in telling for side in (each.left, each.right))
         self._numbers: Rows = {each: number for number, each in enumerate(ids)}
-        self._prose = Prose([known[each] for each in ids])
+        self._prose = Prose([known[each] for each in ids], mapper)
         carried = count_carried(telling, self._numbers, self._prose)
         # Lists: they are asked number by number.
         self._shared: list[int] = carried.shared.tolist()

@@ -3,17 +3,22 @@
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 
 from ..model import Alignment, Article, ArticleId
 from ..reuse import NARRATIVE, read_words
+from ..reuse.parts import Mapper, cut
 
 Numbers = npt.NDArray[np.int64]
 
 # More than the characters of any page: an article's number and a place in it make one number.
 _PAGE = 1 << 33
+
+# Articles of one part of the work.
+_PART = 200
 
 
 class Prose:
@@ -22,13 +27,13 @@ class Prose:
     `told` counts how many narrated words stand before each.
     """
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: Sequence[Article], mapper: Mapper = map) -> None:
         places: list[Numbers] = [np.zeros(0, dtype=np.int64)]
         narrated: list[npt.NDArray[np.bool_]] = [np.zeros(0, dtype=np.bool_)]
-        for number, article in enumerate(articles):
-            words = read_words(article)
-            places.append(words.places + number * _PAGE)
-            narrated.append(words.voices == NARRATIVE)
+        for part in mapper(partial(_read_some, articles), cut(len(articles), _PART)):
+            for found, own in part:
+                places.append(found + (len(places) - 1) * _PAGE)
+                narrated.append(own)
         self.starts: Numbers = np.cumsum([len(each) for each in places], dtype=np.int64)
         self._places = np.concatenate(places)
         self.narrated = np.concatenate(narrated)
@@ -41,6 +46,14 @@ class Prose:
     def find(self, articles: Numbers, offsets: Numbers) -> Numbers:
         """Return the first words that begin at or behind offsets in the captures of articles."""
         return np.searchsorted(self._places, articles * _PAGE + offsets)
+
+
+def _read_some(
+    articles: Sequence[Article], part: range
+) -> list[tuple[Numbers, npt.NDArray[np.bool_]]]:
+    """Return where the words of some articles stand, and which are narrated."""
+    read = (read_words(articles[number]) for number in part)
+    return [(words.places, words.voices == NARRATIVE) for words in read]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
