@@ -19,14 +19,14 @@ def test_each_form_has_a_hint(wording: Wording) -> None:
     def check(written: str) -> None:
         joined = written.lower()
         lines = [line for line in joined.split("\n") if wording.forms.search(line)]
-        assert wording.count(joined) == len(lines)
+        assert wording.count_lines(joined) == len(lines)
 
     check()
 
 
 def test_count_lines_once() -> None:
-    assert PICTURES.count("picture of a mill\nphoto 3 and photo 4\n3 of 7\ngallery") == 3
-    assert FILMS.count("watch the video\nthe watchman") == 1
+    assert PICTURES.count_lines("picture of a mill\nphoto 3 and photo 4\n3 of 7\ngallery") == 3
+    assert FILMS.count_lines("watch the video\nthe watchman") == 1
 
 
 def test_matches_stay_within_their_lines() -> None:

@@ -6,13 +6,12 @@ line breaks, so that a page is searched once for each.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LINE = re.MULTILINE
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """Forms of words that lines have; each form has one of the `hints`, or what `number` finds.
 
     Looking for a few letters passes over a page fifty times as fast as an expression of forms does:
@@ -43,7 +42,7 @@ class Wording:
         for begin, end in self.lines_of(joined):
             yield from self.forms.finditer(joined, begin, end)
 
-    def count(self, joined: str) -> int:
+    def count_lines(self, joined: str) -> int:
         """Return how many of the joined lines have one of the forms."""
         search = self.forms.search
         return sum(search(joined, begin, end) is not None for begin, end in self.lines_of(joined))

@@ -203,8 +203,8 @@ def _pictures(look: PageLook, inside: Flags, short: str) -> Measured:
         "share of paragraphs that are captions": _plain(within / max(1, count)),
         "captions against paragraphs": _plain(captions / max(1, captions + count)),
         "captions on the page (log)": _log(captions),
-        "pictures counted (log)": _log(wording.PICTURES.count(short)),
-        "film wording (log)": _log(wording.FILMS.count(short)),
+        "pictures counted (log)": _log(wording.PICTURES.count_lines(short)),
+        "film wording (log)": _log(wording.FILMS.count_lines(short)),
     }
 
 
@@ -226,7 +226,7 @@ def _walls(look: PageLook, body: Sequence[int], short: str) -> Measured:
             brief and wording.NOT_FOUND.search(_head(short, prose))
         ),
         "asks to accept cookies": _flag(brief and wording.CONSENT.search(_head(short, prose))),
-        "wording of searches and lists (log)": _log(wording.SEARCH.count(short)),
+        "wording of searches and lists (log)": _log(wording.SEARCH.count_lines(short)),
     }
 
 

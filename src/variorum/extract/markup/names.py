@@ -110,10 +110,10 @@ for _name, _words in _WORDS.items():
         _MARK_OF_WORD[_word] = _MARK_OF_WORD.get(_word, 0) | _BIT[_name]
 
 _NAMED = re.compile(
-    r"(?<![\w-])(class|id|itemprop|role|style|hidden|aria-hidden)(?![\w-])"
-    r"(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++)))?",
-    re.IGNORECASE,
+    r"([^\s=\"'/>]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++)))?",
 )
+_HIDING = frozenset({"hidden", "aria-hidden"})
+_NAMING = frozenset({"class", "id", "itemprop", "role"})
 _UNDISPLAYED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # A name in capitals within ("articleBody") is two words.
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -125,16 +125,16 @@ _MOST_WORDS = 24
 def read_names(attributes: str) -> tuple[str, int]:
     """Return the class that the attributes of a tag give it, and the marks of its names."""
     classes, marks = "", NONE
-    for found in _NAMED.finditer(attributes):
-        name = found[1].lower()
-        value = (found[2] or found[3] or found[4] or "")[:_LONGEST]
-        if name == "style":
-            marks |= _BIT["hidden"] if _UNDISPLAYED.search(value) else NONE
-        elif name in ("hidden", "aria-hidden"):
-            marks |= _BIT["hidden"] if value.lower() != "false" else NONE
-        else:
+    for name, double, single, bare in _NAMED.findall(attributes):
+        name = name.lower()
+        value = (double or single or bare)[:_LONGEST]
+        if name in _NAMING:
             marks |= marks_of(value)
             classes = value if name == "class" else classes
+        elif name == "style":
+            marks |= _BIT["hidden"] if _UNDISPLAYED.search(value) else NONE
+        elif name in _HIDING:
+            marks |= _BIT["hidden"] if value.lower() != "false" else NONE
     return classes, marks
 
 

@@ -86,8 +86,8 @@ def read_outline(markup: str) -> Outline:
     search = _TAG.search
     while found := search(markup, at):
         begin = found.start()
-        if begin > at:
-            reader.text(markup[at:begin])
+        if begin > at and not (between := markup[at:begin]).isspace():
+            reader.text(between)
         closing, name, attributes, special = found.groups()
         at = found.end()
         if special:
@@ -157,8 +157,9 @@ class _Reader:
             return
         if name in _ENDS_PARAGRAPH and self._counts.get("p"):
             self._end(_PARAGRAPH, _PARAGRAPH_SCOPE)
-        if name in _ENDS:
-            ended, scope = _ENDS[name]
+        ends = _ENDS.get(name)
+        if ends is not None:
+            ended, scope = ends
             for each in ended:
                 if self._counts.get(each):
                     self._end(ended, scope)
@@ -199,18 +200,17 @@ class _Reader:
         return known
 
     def _add(self, name: str, classes: str, own: int) -> None:
-        outline, at = self.outline, len(self.outline.names)
-        parent = self._open[-1] if self._open else 0
-        inline = name in INLINE
+        outline, opened, paths = self.outline, self._open, self._paths
+        at = len(outline.names)
+        parent = opened[-1] if opened else 0
         key = (outline.paths[parent] if at else 0, name, classes)
         outline.parents.append(parent)
         outline.names.append(name)
-        outline.depths.append(len(self._open))
-        outline.blocks.append(outline.blocks[parent] if inline else at)
-        outline.paths.append(self._paths.setdefault(key, len(self._paths)))
+        outline.depths.append(len(opened))
+        outline.blocks.append(outline.blocks[parent] if name in INLINE else at)
+        outline.paths.append(paths.setdefault(key, len(paths)))
         outline.own_marks.append(own)
-        outline.marks.append(
-            own | (outline.marks[parent] if at else NONE) | NAME_MARKS.get(name, 0)
-        )
-        self._open.append(at)
+        marks = own | NAME_MARKS.get(name, NONE)
+        outline.marks.append(marks | outline.marks[parent] if at else marks)
+        opened.append(at)
         self._counts[name] = self._counts.get(name, 0) + 1

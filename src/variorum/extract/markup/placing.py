@@ -19,14 +19,18 @@ _FAR_LOOKS = 20
 
 def squeeze(text: str) -> tuple[str, Places]:
     """Return `text` without white space, and before each of its letters how many of those stand."""
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    table = points < _TABLE.size
-    shown = ~(table & _TABLE[np.where(table, points, 0)])
-    counts = np.concatenate([[0], np.cumsum(shown)])
+    if text.isascii():
+        spaces = _TABLE[np.frombuffer(text.encode("ascii"), dtype=np.uint8)]
+    else:
+        points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        spaces = _TABLE[np.minimum(points, _TABLE.size - 1)]
+    counts = np.zeros(len(spaces) + 1, dtype=np.int64)
+    np.cumsum(~spaces, out=counts[1:])
     return "".join(text.split()), counts
 
 
-_TABLE = np.zeros(0x3001, dtype=bool)
+# Its last entry stands for all beyond.
+_TABLE = np.zeros(0x3002, dtype=bool)
 _TABLE[_SPACES] = True
 
 

@@ -43,15 +43,27 @@ def _rendered(markup: str) -> str:
         list_bullets=False,
         noscript=False,
     )
-    return _CELLS.sub("\n", str(text))
+    return _CELLS.sub("\n", text) if "\t" in text else str(text)
 
 
 def _bounded(markup: str) -> str:
     """Return markup without what would cost the renderer more than its length."""
-    pieces = markup.split("<")
-    if max(map(len, pieces)) > _LONGEST_TAG:
+    if _has_long_stretch(markup):
         markup = _LONG_TAG.sub(r"\1>", markup)
-    return _without_deep_lists(markup) if len(pieces) > _MANY_TAGS else markup
+    return _without_deep_lists(markup) if markup.count("<") >= _MANY_TAGS else markup
+
+
+def _has_long_stretch(markup: str) -> bool:
+    """Whether more than a longest tag stands between two tags, or within one."""
+    # A stretch so long spans one whole window of half its length.
+    half = _LONGEST_TAG // 2
+    for at in range(0, len(markup) - half + 1, half):
+        if markup.find("<", at, at + half) < 0:
+            end = markup.find("<", at)
+            end = end if end >= 0 else len(markup)
+            if end - markup.rfind("<", 0, at) - 1 > _LONGEST_TAG:
+                return True
+    return False
 
 
 def _without_deep_lists(markup: str) -> str:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from .names import MARKS
 from .outline import Outline
-from .standing import Shares, Standing, Structure
+from .standing import Numbers, Shares, Standing, Structure
 
 Matrix = NDArray[np.float32]
 Columns = Iterator[NDArray[np.generic]]
@@ -103,7 +103,8 @@ def _of_shares(structure: Structure) -> Columns:
     """Yield what shares of the page's prose, letters and links stand in the parts around each block."""
     elements, standing = structure.elements, structure.standing
     prose = _prose(standing)
-    within = _sums_within(structure.outline, standing, prose)
+    last = _last_within(structure.outline)
+    within = _sums_within(last, standing, prose)
     total, letters = max(1.0, prose.sum()), max(1.0, float(standing.letters.sum()))
     levels = [standing.elements]
     for _ in range(_LEVELS - 1):
@@ -121,7 +122,7 @@ def _of_shares(structure: Structure) -> Columns:
     yield from (by_path / total, by_parent / total)
     paths = elements.paths[standing.elements]
     yield np.log1p(np.bincount(paths, minlength=count)[paths])
-    yield from _of_main(structure, within[:, 0])
+    yield from _of_main(structure, last, within[:, 0])
 
 
 def _prose(standing: Standing) -> Shares:
@@ -129,25 +130,20 @@ def _prose(standing: Standing) -> Shares:
     return np.where(is_prose, standing.letters, 0).astype(np.float64)
 
 
-def _sums_within(outline: Outline, standing: Standing, prose: Shares) -> Shares:
+def _sums_within(last: Numbers, standing: Standing, prose: Shares) -> Shares:
     """Return how many letters of prose, of all and of links stand in each element and all below it."""
-    count = len(outline.parents)
+    count = len(last)
     own = (prose, standing.letters, standing.letters * standing.linked)
-    sums = np.stack([np.bincount(standing.elements, each, count) for each in own], axis=1).tolist()
-    # Elements are in the order of opening: whatever stands in one comes after it.
-    for at in range(count - 1, 0, -1):
-        below, into = sums[at], sums[outline.parents[at]]
-        if below[1]:
-            into[0] += below[0]
-            into[1] += below[1]
-            into[2] += below[2]
-    return np.array(sums)
+    sums = np.zeros((count + 1, len(own)))
+    for column, each in enumerate(own):
+        np.cumsum(np.bincount(standing.elements, each, count), out=sums[1:, column])
+    # Elements are in the order of opening: whatever stands in one comes right after it.
+    return np.asarray(sums[last + 1] - sums[:-1])
 
 
-def _of_main(structure: Structure, prose: Shares) -> Columns:
+def _of_main(structure: Structure, last: Numbers, prose: Shares) -> Columns:
     """Yield whether each block stands in the smallest parts that hold most of the prose, and how deep."""
     elements, standing = structure.elements, structure.standing
-    last = _last_within(structure.outline)
     insides, depths = [], []
     for share in _MAIN:
         # The deepest element with more than half of the prose is the last that opens; with less
@@ -161,13 +157,14 @@ def _of_main(structure: Structure, prose: Shares) -> Columns:
     yield from depths
 
 
-def _last_within(outline: Outline) -> list[int]:
+def _last_within(outline: Outline) -> Numbers:
     """Return for each element the last that stands in it."""
     last = list(range(len(outline.parents)))
     for at in range(len(last) - 1, 0, -1):
         up = outline.parents[at]
-        last[up] = max(last[up], last[at])
-    return last
+        if last[at] > last[up]:
+            last[up] = last[at]
+    return np.array(last, dtype=np.int64)
 
 
 def _of_paths(structure: Structure) -> Columns:
