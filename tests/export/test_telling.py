@@ -211,8 +211,10 @@ def test_an_extant_root_is_named_and_how_sure_that_is() -> None:
     pages.add("C", "Pilot News", WIRE, copied_from="A", confidence=0.85)
     assert pages.sentences()[0] == "All others go back to the page of The Tern (likely)."
     pages.add("D", None, WIRE, copied_from="A", confidence=0.4)
-    assert pages.sentences()[0] == "Whether The Tern was first is undecided."
+    assert pages.sentences()[0] == "All others go back to the page of The Tern (likely)."
     assert "From whom an unnamed outlet (D) copied is undecided." in pages.sentences()
+    pages.add("E", "Pilot Mail", WIRE, copied_from="A", confidence=0.3)
+    assert pages.sentences()[0] == "Whether The Tern was first is undecided."
 
 
 def test_changed_words_figures_and_lost_marks_are_told_apart(pages: Pages) -> None:
@@ -297,3 +299,18 @@ def test_where_the_supplier_has_a_page_its_text_is_not_called_absent(pages: Page
     assert pages.sentences()[0] == (
         "No page is known to be the Island Wire text that all go back to; it is rebuilt from them."
     )
+
+
+def test_what_is_undecided_is_told_as_a_possibility(pages: Pages) -> None:
+    pages.add("C", "The Gull", WIRE[:3])
+    pages.add("D", "Pilot News", WIRE[:3], copied_from="C", confidence=0.4)
+    assert "Pilot News may have been copied from The Gull (undecided)." in pages.sentences()
+
+
+def test_a_page_that_drew_on_two_versions_names_the_second(pages: Pages) -> None:
+    pages.add("C", "The Gull", WIRE)
+    account = pages.account()
+    edges = (*account.stemma.edges, StemmaEdge("B", "C", 0.6, ("reads with B",)))
+    mixed = replace(account, stemma=replace(account.stemma, edges=edges))
+    told = [claim.sentence for claim in tell_account(mixed, pages.articles, {})]
+    assert told[1] == "The Gull draws on a second version as well: The Ostra Mail (likely)."

@@ -17,9 +17,9 @@ _MOST_MARKS = 20
 class Mark:
     """One mark: a lost witness (no `witnesses`), an extant one, or several folded into one.
 
-    `edges` are what it derives from, the strongest first; their `target` is `sigil`. `alike`
-    says what folded witnesses have in common beside their place in the tree. `branch` are pages
-    copied from it, at first or second hand, that are not drawn by themselves.
+    `edges` are what it derives from, its exemplar first, then the strongest; their `target` is
+    `sigil`. `alike` says what folded witnesses have in common beside their place in the tree.
+    `branch` are pages copied from it, at first or second hand, that are not drawn by themselves.
     """
 
     sigil: str
@@ -57,13 +57,12 @@ def stemma_marks(account: Account, articles: Mapping[ArticleId, Article]) -> tup
     for edge in stemma.edges:
         incoming[edge.target].append(edge)
     by_sigil = {witness.sigil: witness for witness in account.witnesses}
+    copied_from = {witness.sigil: witness.copied_from for witness in account.witnesses}
     marks = [
         Mark(
             node.sigil,
             (by_sigil[node.sigil],) if node.extant and node.sigil in by_sigil else (),
-            tuple(
-                sorted(incoming[node.sigil], key=lambda edge: (-(edge.shared or 0), edge.origin))
-            ),
+            tuple(sorted(incoming[node.sigil], key=lambda edge: _rank(edge, copied_from))),
         )
         for node in stemma.nodes
     ]
@@ -75,6 +74,11 @@ def stemma_marks(account: Account, articles: Mapping[ArticleId, Article]) -> tup
     while len(folded) > _MOST_MARKS and (branch := _smallest_branch(folded)):
         folded = _fold(_fold_branch(folded, branch), _relation, "")
     return tuple(folded)
+
+
+def _rank(edge: StemmaEdge, copied_from: Mapping[str, str | None]) -> tuple[bool, float, str]:
+    """What a witness was copied from goes before what else it drew on."""
+    return edge.origin != copied_from.get(edge.target), -(edge.shared or 0), edge.origin
 
 
 def _smallest_branch(marks: Sequence[Mark]) -> Mark | None:

@@ -5,7 +5,13 @@ from collections.abc import Callable, Mapping
 from ...model import Account, AccountId, Article, ArticleId
 from .carriage import tell_added, tell_cuts, tell_dropped, tell_fragments, tell_taken, tell_whole
 from .claim import Claim
-from .derivation import tell_copies_of_copies, tell_root, tell_undecided, tell_versions
+from .derivation import (
+    tell_copies_of_copies,
+    tell_mixed,
+    tell_root,
+    tell_undecided,
+    tell_versions,
+)
 from .findings import Findings, find
 from .rewording import tell_figures, tell_marks, tell_retold, tell_reworded
 
@@ -16,6 +22,7 @@ _TELLERS: tuple[Callable[[Findings], Claim | None], ...] = (
     tell_root,
     tell_versions,
     tell_taken,
+    tell_mixed,
     tell_whole,
     tell_cuts,
     tell_fragments,

@@ -50,6 +50,8 @@ def tell_versions(findings: Findings) -> Claim | None:
     told = f"{findings.pages(first.below)} "
     if first.added:
         told += f"{verb(first.below, 'carry', 'carries')} a later version of it ({first.sigil})"
+    elif surety(first.below) == "undecided":
+        told += f"may go back to a lost copy of it ({first.sigil})"
     else:
         told += f"{verb(first.below, 'go', 'goes')} back to a lost copy of it ({first.sigil})"
     told += f" that {join_names(_feats(first))}"
@@ -93,8 +95,9 @@ def tell_copies_of_copies(findings: Findings) -> Claim | None:
     most = min(origins, key=lambda sigil: (-origins[sigil], sigil))
     own = [(witness, exemplar) for witness, exemplar in copied if exemplar.sigil == most]
     pages = [witness for witness, _ in own]
-    told = f"{findings.pages(pages)} {verb(pages, 'were', 'was')} copied from"
-    told += f" {findings.name(own[0][1])} ({surety(pages)})"
+    sure = surety(pages)
+    were = "may have been" if sure == "undecided" else verb(pages, "were", "was")
+    told = f"{findings.pages(pages)} {were} copied from {findings.name(own[0][1])} ({sure})"
     if rest := len(copied) - len(own):
         told += f", {number_word(rest)} from {'another copy' if rest == 1 else 'other copies'}"
     return claim(
@@ -104,6 +107,39 @@ def tell_copies_of_copies(findings: Findings) -> Claim | None:
             for witness, exemplar in copied
         ],
     )
+
+
+def tell_mixed(findings: Findings) -> Claim | None:
+    """Say which pages drew on a second version of the text beside the one they were copied from."""
+    drawn = [
+        (witness, edge)
+        for edge in findings.account.stemma.edges
+        if (witness := findings.page(edge.target))
+        and witness.copied_from not in (None, edge.origin)
+    ]
+    if not drawn:
+        return None
+    pages = list({witness.sigil: witness for witness, _ in drawn}.values())
+    told = f"{findings.pages(pages)} {verb(pages, 'draw', 'draws')} on a second version as well"
+    if len(drawn) == 1:
+        told += f": {_version_name(findings, drawn[0][1].origin)}"
+        told += f" ({likelihood(drawn[0][1].confidence)})"
+    return claim(
+        told,
+        [
+            Instance(
+                witness,
+                f"copied from {_version_name(findings, witness.copied_from)}, draws on "
+                f"{_version_name(findings, edge.origin)} ({likelihood(edge.confidence)})",
+            )
+            for witness, edge in drawn
+        ],
+    )
+
+
+def _version_name(findings: Findings, sigil: str | None) -> str:
+    page = findings.page(sigil)
+    return findings.name(page) if page else f"the lost version {sigil}"
 
 
 def tell_undecided(findings: Findings) -> Claim | None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median_low
 
 from ...model import Account, AccountId, Article, ArticleId, Witness
 from ..wording import count, join_names, likelihood, number_word, origin_name, outlet_name
@@ -108,8 +109,9 @@ def verb(pages: Sequence[object], several: str, one: str) -> str:
 
 
 def surety(witnesses: Iterable[Witness]) -> str:
-    """Return the word for how sure the least sure of some derivations is."""
-    return likelihood(min((each.confidence for each in witnesses), default=0.0))
+    """Return the word for how sure most of some derivations are; those in doubt are told apart."""
+    confidences = [each.confidence for each in witnesses]
+    return likelihood(median_low(confidences) if confidences else 0.0)
 
 
 def paragraphs_told(numbers: Sequence[int]) -> str:
