@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from eval.labelled import data_path
 from variorum.model import Alignment, Article
-from variorum.reuse import find_alignments
+from variorum.reuse import find_reuse
 
 from .chain import share_out, time_chain
 from .copies import Copy, grow_collection
@@ -57,7 +57,7 @@ def _against_rival(size: int) -> Iterator[str]:
 
     articles, copies = grow_collection(size)
     ours, rival = time_in_turn(
-        lambda: find_alignments(articles, mapper=share_out),
+        lambda: find_reuse(articles, mapper=share_out),
         lambda: find_near_duplicates(articles),
         1,
     )
@@ -65,7 +65,7 @@ def _against_rival(size: int) -> Iterator[str]:
         f"{size:7,} articles: alignments {size / ours:6.0f} articles/s; MinHash LSH {size / rival:6.0f}; "
         f"ratio {rival / ours:.1f}"
     )
-    aligned = _pairs(articles, find_alignments(articles))
+    aligned = _pairs(articles, find_reuse(articles, mapper=share_out).alignments)
     told = ("alignments", aligned), ("MinHash LSH", find_near_duplicates(articles))
     for name, pairs in told:
         yield f"copies found by {name}: {_recall(copies, pairs)}; {len(pairs):,} pairs in all"

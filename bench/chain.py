@@ -14,7 +14,7 @@ from variorum.accounts import find_accounts
 from variorum.engine import LocalEngine
 from variorum.errors import EngineError
 from variorum.model import Failure
-from variorum.reuse import find_alignments
+from variorum.reuse import find_reuse
 
 from .copies import grow_collection
 
@@ -50,8 +50,9 @@ def share_out(function: Callable[[range], Any], parts: Iterable[range]) -> Itera
 def _run(size: int) -> Chain:
     articles, _ = grow_collection(size)
     begun = time.perf_counter()
-    alignments = find_alignments(articles, mapper=share_out)
-    accounts = find_accounts(articles, alignments, mapper=share_out)
+    reuse = find_reuse(articles, mapper=share_out)
+    alignments = reuse.alignments
+    accounts = find_accounts(articles, alignments, narrations=reuse.narrations, mapper=share_out)
     seconds = time.perf_counter() - begun
     own, workers = (
         resource.getrusage(who).ru_maxrss // 1024

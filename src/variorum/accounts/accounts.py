@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from ..model import (
     Account,
@@ -14,7 +15,7 @@ from ..model import (
     Witness,
     content_id,
 )
-from ..reuse.parts import Mapper
+from ..reuse import Mapper, Narration
 from .adoption import adopt
 from .carriage import Carriage
 from .contamination import find_also
@@ -26,15 +27,20 @@ from .sigla import order_witnesses, sigil
 
 
 def find_accounts(
-    articles: Sequence[Article], alignments: Sequence[Alignment], *, mapper: Mapper = map
+    articles: Sequence[Article],
+    alignments: Sequence[Alignment],
+    *,
+    narrations: Mapping[ArticleId, Narration] = MappingProxyType({}),
+    mapper: Mapper = map,
 ) -> tuple[Account, ...]:
     """Return the accounts of a collection; a page of kind `article` is a witness of exactly one.
 
+    `narrations` are the words of articles that reuse has read; the others are read here.
     `mapper` does the parts of the work: `map` one after the other, an engine's in several processes.
     """
     known = {article.id: article for article in articles if article.kind == "article"}
     within = [each for each in alignments if each.left in known and each.right in known]
-    carriage = Carriage(list(known.values()), within, mapper)
+    carriage = Carriage(list(known.values()), within, narrations, mapper)
     linked = gather(sorted(known), find_links(known, within, carriage), carriage)
     gathered = adopt(linked, known, carriage)
     gathering = _Gathering.of([[known[each] for each in group] for group in gathered], carriage)

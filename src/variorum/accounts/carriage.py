@@ -1,12 +1,13 @@
 """Carriage: which of an article's narrated words stand in which other articles."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
 
 from ..model import Alignment, Article, ArticleId
-from ..reuse.parts import Mapper
+from ..reuse import Mapper, Narration
 from .carried import Prose, Stretches, count_carried
 
 Mask = npt.NDArray[np.bool_]
@@ -21,7 +22,11 @@ class Carriage:
     """For each article, by word: is it narrated, and does it stand in a given other article?"""
 
     def __init__(
-        self, articles: Sequence[Article], alignments: Sequence[Alignment], mapper: Mapper = map
+        self,
+        articles: Sequence[Article],
+        alignments: Sequence[Alignment],
+        narrations: Mapping[ArticleId, Narration] = MappingProxyType({}),
+        mapper: Mapper = map,
     ) -> None:
         known = {article.id: article for article in articles}
         telling = [
@@ -31,7 +36,7 @@ class Carriage:
         ]
         ids = dict.fromkeys(side for each in telling for side in (each.left, each.right))
         self._numbers: Rows = {each: number for number, each in enumerate(ids)}
-        self._prose = Prose([known[each] for each in ids], mapper)
+        self._prose = Prose([known[each] for each in ids], narrations, mapper)
         carried = count_carried(telling, self._numbers, self._prose)
         # Lists: they are asked number by number.
         self._shared: list[int] = carried.shared.tolist()
@@ -90,7 +95,8 @@ class Carriage:
         for row in rows:
             for begin, end in stretches.of(row):
                 union[begin - start : end - start] = True
-        return np.logical_and(union, self._prose.narrated[start : start + len(union)])
+        union &= self._prose.narrated[start : start + len(union)]
+        return union
 
     def share(self, article: ArticleId, others: Iterable[ArticleId]) -> float:
         """The share of its narrated words that stands in any of the others."""

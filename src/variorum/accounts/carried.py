@@ -9,8 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..model import Alignment, Article, ArticleId
-from ..reuse import NARRATIVE, read_words
-from ..reuse.parts import Mapper, cut
+from ..reuse import NARRATIVE, Mapper, Narration, cut, read_words
 
 Numbers = npt.NDArray[np.int64]
 
@@ -27,13 +26,19 @@ class Prose:
     `told` counts how many narrated words stand before each.
     """
 
-    def __init__(self, articles: Sequence[Article], mapper: Mapper = map) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        known: Mapping[ArticleId, Narration],
+        mapper: Mapper = map,
+    ) -> None:
+        unread = [article for article in articles if article.id not in known]
+        read = mapper(partial(_read_some, unread), cut(len(unread), _PART))
+        fresh = (narration for part in read for narration in part)
+        found = [known[each.id] if each.id in known else next(fresh) for each in articles]
         places: list[Numbers] = [np.zeros(0, dtype=np.int64)]
-        narrated: list[npt.NDArray[np.bool_]] = [np.zeros(0, dtype=np.bool_)]
-        for part in mapper(partial(_read_some, articles), cut(len(articles), _PART)):
-            for found, own in part:
-                places.append(found + (len(places) - 1) * _PAGE)
-                narrated.append(own)
+        places += (each.places.astype(np.int64) + n * _PAGE for n, each in enumerate(found))
+        narrated = [np.zeros(0, dtype=np.bool_), *(each.narrated for each in found)]
         self.starts: Numbers = np.cumsum([len(each) for each in places], dtype=np.int64)
         self._places = np.concatenate(places)
         self.narrated = np.concatenate(narrated)
@@ -48,12 +53,9 @@ class Prose:
         return np.searchsorted(self._places, articles * _PAGE + offsets)
 
 
-def _read_some(
-    articles: Sequence[Article], part: range
-) -> list[tuple[Numbers, npt.NDArray[np.bool_]]]:
-    """Return where the words of some articles stand, and which are narrated."""
+def _read_some(articles: Sequence[Article], part: range) -> list[Narration]:
     read = (read_words(articles[number]) for number in part)
-    return [(words.places, words.voices == NARRATIVE) for words in read]
+    return [Narration(words.places.astype(np.int32), words.voices == NARRATIVE) for words in read]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

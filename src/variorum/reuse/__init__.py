@@ -1,7 +1,20 @@
 """Reuse: which articles share passages, aligned word by word; quoted and narrated words told apart."""
 
-from .alignments import find_alignments
+from .alignments import Reuse, find_alignments, find_reuse
+from .parts import Mapper, cut
 from .voices import NARRATIVE, QUOTED
+from .wordings import Narration
 from .words import Words, read_words
 
-__all__ = ["NARRATIVE", "QUOTED", "Words", "find_alignments", "read_words"]
+__all__ = [
+    "NARRATIVE",
+    "QUOTED",
+    "Mapper",
+    "Narration",
+    "Reuse",
+    "Words",
+    "cut",
+    "find_alignments",
+    "find_reuse",
+    "read_words",
+]

@@ -1,8 +1,9 @@
 """Alignments: every passage that any two articles share, found through an index."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from ..model import Alignment, Article
+from ..model import Alignment, Article, ArticleId
 from .candidates import find_candidates
 from .chaining import Chaining
 from .cutting import cut_passages
@@ -10,14 +11,27 @@ from .pairs import Pairs, Shared
 from .parts import Mapper, cut
 from .speech import mark_speech
 from .spread import Spread
-from .wordings import Wordings
+from .wordings import Narration, Wordings
 
 # Candidates of one part of the work.
 _PART = 2000
 
 
-def find_alignments(articles: Sequence[Article], *, mapper: Mapper = map) -> tuple[Alignment, ...]:
-    """Return an alignment for each two articles that share a passage, whatever the order of the articles.
+@dataclass(frozen=True, slots=True, eq=False)
+class Reuse:
+    """The alignments of a collection, and the words of the aligned articles as their pages give them."""
+
+    alignments: tuple[Alignment, ...]
+    narrations: Mapping[ArticleId, Narration]
+
+
+def find_alignments(articles: Sequence[Article]) -> tuple[Alignment, ...]:
+    """Return an alignment for each two articles that share a passage, whatever the order of the articles."""
+    return find_reuse(articles).alignments
+
+
+def find_reuse(articles: Sequence[Article], *, mapper: Mapper = map) -> Reuse:
+    """Return the alignments, and with them the words that were read, which accounts need not read again.
 
     `mapper` does the parts of the work: `map` one after the other, an engine's in several processes.
     """
@@ -26,14 +40,17 @@ def find_alignments(articles: Sequence[Article], *, mapper: Mapper = map) -> tup
     candidates = find_candidates([wording.numbers for wording in wordings.each])
     chaining = Chaining(wordings.each, candidates)
     pairs = Pairs(mapper(chaining.chain, cut(len(candidates), _PART)))
+    aligned = sorted({*pairs.lefts.tolist(), *pairs.rights.tolist()})
     # Only now the voices: reading them costs as much as aligning, and most candidates drop out.
-    wordings.hear(sorted({*pairs.lefts.tolist(), *pairs.rights.tolist()}))
+    wordings.hear(aligned)
+    narrations = wordings.narrations(aligned)
     spread = Spread(pairs, wordings, mark_speech(pairs, wordings))
-    return tuple(
+    alignments = tuple(
         alignment
         for shared in pairs.blocks(wordings)
         for alignment in _align(shared, wordings, spread)
     )
+    return Reuse(alignments, narrations)
 
 
 def _align(shared: Shared, wordings: Wordings, spread: Spread) -> Iterator[Alignment]:

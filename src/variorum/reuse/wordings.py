@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from ..model import Article
+from ..model import Article, ArticleId
 from .parts import Mapper, cut
 from .voices import NARRATIVE, voices_of
 from .wording import Places, Wording, capture_places, read_wording
@@ -16,6 +17,13 @@ from .words import Voices
 _PART = 200
 
 Heard = tuple[Voices, npt.NDArray[np.int32], npt.NDArray[np.int32], dict[int, str]]
+
+
+class Narration(NamedTuple):
+    """Where each word of an article begins in its capture, and which are the reporter's own."""
+
+    places: npt.NDArray[np.int32]
+    narrated: npt.NDArray[np.bool_]
 
 
 class Wordings:
@@ -50,6 +58,17 @@ class Wordings:
             self.voices[words], self.begins[words], self.ends[words] = voices, begins, ends
             if reasons:
                 self._reasons[number] = reasons
+
+    def narrations(self, numbers: Sequence[int]) -> dict[ArticleId, Narration]:
+        """Return where the words of some articles stand and which are narrated, as heard by now."""
+        own = self.voices == NARRATIVE
+        return {
+            self.articles[number].id: Narration(
+                self.begins[self.starts[number] : self.starts[number + 1]],
+                own[self.starts[number] : self.starts[number + 1]],
+            )
+            for number in numbers
+        }
 
     def narrated(self) -> Places:
         """Return for each article how many of its words are the reporter's own."""
