@@ -70,6 +70,31 @@ def test_a_misspelling_counts_as_alike_and_another_figure_does_not() -> None:
     assert passage.alike == 0
 
 
+def test_what_stands_in_place_of_the_first_and_last_words_is_told() -> None:
+    page = article(
+        "one",
+        [f"{prose('a')} Some 52 people were treated for bruises, cuts and cold on the old quay."],
+    )
+    (passage,) = only(
+        "37 passengers were treated for bruises, cuts and cold on the new mole.", page
+    ).passages
+    assert passage.text == "Some 52 people were treated for bruises, cuts and cold on the old quay"
+    assert (
+        passage.pasted_text
+        == "37 passengers were treated for bruises, cuts and cold on the new mole"
+    )
+    assert passage.words == 9
+
+
+def test_the_middle_of_a_longer_sentence_is_no_counterpart() -> None:
+    long = f"{prose('a', 20).rstrip('.')}; the others were treated for bruises, cuts and cold in"
+    (passage,) = only(
+        "Some 37 passengers were treated for bruises, cuts and cold.",
+        article("one", [f"{long} {prose('b', 20)}"]),
+    ).passages
+    assert passage.text == "were treated for bruises, cuts and cold"
+
+
 def test_a_pasted_page_shows_which_blocks_a_page_moved() -> None:
     whole = "\n\n".join(paragraphs("a", "b", "c"))
     found = only(whole, article("one", paragraphs("c", "x", "a")))

@@ -4,7 +4,7 @@ The runs of reuse and its alignment; only that of one text all runs are looked u
 in one pass over the collection.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import islice, pairwise
 
 import numpy as np
@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from ..model import Article, CarriedPassage, Carrier
 from .chains import SEED, Run, Seeds, find_chains
+from .edges import widen
 from .filling import fill_chains
 from .fingerprints import run_hashes
 from .needle import Needle, read_needle
@@ -112,21 +113,29 @@ def _cut(matched: Matched, page: Page) -> tuple[CarriedPassage, ...]:
     """Cut the chains where the voice changes; in order of the pasted text."""
     changes = (np.diff(matched.chains) != 0) | (np.diff(matched.voices) != 0)
     bounds = [0, *(np.nonzero(changes)[0] + 1).tolist(), len(matched.lefts)]
-    passages = [_passage(matched, page, begin, end) for begin, end in pairwise(bounds)]
+    taken = set(matched.lefts.tolist())
+    passages = [_passage(matched, page, begin, end, taken) for begin, end in pairwise(bounds)]
     return tuple(sorted(passages, key=lambda each: each.pasted))
 
 
-def _passage(matched: Matched, page: Page, begin: int, end: int) -> CarriedPassage:
+def _passage(matched: Matched, page: Page, begin: int, end: int, taken: Set[int]) -> CarriedPassage:
     left, right = matched.left, matched.right
     lefts, rights = matched.lefts[begin:end], matched.rights[begin:end]
     equal = int(np.count_nonzero(left.numbers[lefts] == right.numbers[rights]))
     kind = KINDS[int(matched.voices[begin])]
+    pasted, carried = widen(
+        left,
+        right,
+        (int(lefts[0]), int(lefts[-1])),
+        (int(rights[0]), int(rights[-1])),
+        taken,
+    )
     told = left.reason(int(lefts[0])) or right.reason(int(rights[0]))
     return CarriedPassage(
-        pasted=left.span(int(lefts[0]), int(lefts[-1])),
-        carried=page.span(right, int(rights[0]), int(rights[-1])),
-        pasted_text=_text(left, lefts),
-        text=_text(right, rights),
+        pasted=left.span(*pasted),
+        carried=page.span(right, *carried),
+        pasted_text=_text(left, *pasted),
+        text=_text(right, *carried),
         words=equal,
         alike=len(lefts) - equal,
         kind=kind,
@@ -135,9 +144,8 @@ def _passage(matched: Matched, page: Page, begin: int, end: int) -> CarriedPassa
     )
 
 
-def _text(words: Words, places: Places) -> str:
-    """Return the text from the first to the last of some words, paragraphs joined by a space."""
-    first, last = int(places[0]), int(places[-1])
+def _text(words: Words, first: int, last: int) -> str:
+    """Return the text from the first word to the last, paragraphs joined by a space."""
     opening, closing = int(words.paragraphs[first]), int(words.paragraphs[last])
     parts = []
     for number in range(opening, closing + 1):
