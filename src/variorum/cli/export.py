@@ -9,10 +9,17 @@ from typing import Any
 import click
 
 from ..errors import OptionError
-from ..export.choosing import choose_account, choose_story
-from ..export.formats import FORMATS
-from ..export.json_records import account_record, comparison_record, story_record
-from ..export.tables import render_apparatus, render_pairs, render_witnesses
+from ..export import (
+    FORMATS,
+    account_record,
+    choose_account,
+    choose_story,
+    comparison_record,
+    render_apparatus,
+    render_pairs,
+    render_witnesses,
+    story_record,
+)
 from ..model import Account, Comparison
 from .running import DONE, FAST, PATHS, SOME_FAILED, Examples, open_here, report, write_file
 

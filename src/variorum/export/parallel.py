@@ -4,7 +4,7 @@ Every witness stands at every place of variation, with the lemma, with a reading
 that the text of each can be told from the segments alone, but for glyphs and spaces.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
@@ -63,29 +63,35 @@ class SegmentedParagraph:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
-    """The columns of one sentence, its paragraph in the collation and the archetype, who carries it."""
+class _Stretch:
+    """Columns of whole sentences of one paragraph that the same witnesses carry.
+
+    `paragraph` is that of the collation, `number` that of the archetype, 0 where it has no such words.
+    """
 
     begin: int
     end: int
     paragraph: int
     number: int
-    in_base: bool
     carriers: frozenset[int]
+
+    @property
+    def in_base(self) -> bool:
+        """Whether the archetype has it."""
+        return self.number > 0
 
 
 def segment_account(laid: LaidOut) -> tuple[SegmentedParagraph, ...]:
     """Return the paragraphs of an account in parallel segments, in the order of the collation."""
-    sentences = tuple(_read_sentences(laid))
-    reach = _reach(sentences, laid.collation)
+    stretches = tuple(_read_stretches(laid))
+    reach = _reach(stretches, laid.collation)
+    numbers = {each.paragraph: each.number for each in reversed(stretches) if each.in_base}
     paragraphs: list[SegmentedParagraph] = []
-    for number, together in groupby(_number_all(sentences), key=lambda pair: pair[0]):
-        segments = [
-            segment
-            for told in _tell_together([sentence for _, sentence in together])
-            for segment in _segments_of(told, laid, reach)
-        ]
-        paragraphs.append(SegmentedParagraph(number[0], tuple(segments)))
+    for (number, _), groups in groupby(
+        _tell_together(stretches, reach), key=lambda group: _paragraph_of(group, numbers)
+    ):
+        segments = (each for group in groups for each in _segments_of(group, laid, reach))
+        paragraphs.append(SegmentedParagraph(number, tuple(segments)))
     return tuple(paragraphs)
 
 
@@ -101,45 +107,45 @@ def _told(segment: Segment) -> str:
     return told_text(segment.lemma) or next(filter(None, told), "")
 
 
-def _read_sentences(laid: LaidOut) -> Iterator[_Sentence]:
-    collation = laid.collation
-    for begin, end in sentence_blocks(collation):
-        columns = collation.columns[begin:end]
-        carriers = frozenset(
-            witness
-            for witness in range(len(collation.witnesses))
-            if any(column.readings[witness] for column in columns)
-        )
+def _read_stretches(laid: LaidOut) -> Iterator[_Stretch]:
+    """Yield the stretches in the order of the collation; sentences that nobody has are left out."""
+    last: _Stretch | None = None
+    for begin, end in sentence_blocks(laid.collation):
+        columns = laid.collation.columns[begin:end]
+        rows = zip(*(column.readings for column in columns), strict=True)
+        carriers = frozenset(witness for witness, row in enumerate(rows) if any(row))
         number = next(filter(None, laid.paragraphs[begin:end]), 0)
-        in_base = any(laid.lemma[begin:end])
-        if in_base or carriers:
-            yield _Sentence(begin, end, columns[0].paragraph, number, in_base, carriers)
+        if not (number or carriers):
+            continue
+        this = _Stretch(begin, end, columns[0].paragraph, number, carriers)
+        if last and replace(last, begin=begin, end=end) == this:
+            last = replace(last, end=end)
+            continue
+        if last:
+            yield last
+        last = this
+    if last:
+        yield last
 
 
-def _number_all(
-    sentences: Sequence[_Sentence],
-) -> Iterator[tuple[tuple[int, int], _Sentence]]:
-    """Yield sentences with their paragraph; an added one stands in that of its neighbour, if it has one.
+def _paragraph_of(group: Sequence[_Stretch], numbers: Mapping[int, int]) -> tuple[int, int]:
+    """Return the paragraph of the archetype in which a group stands.
 
-    The second number keeps apart paragraphs that were added one after the other.
+    What was added stands in that of its neighbours, if the collation has it there. The second number
+    keeps apart paragraphs that were added one after the other.
     """
-    numbers: dict[int, int] = {}
-    for sentence in sentences:
-        if sentence.in_base:
-            numbers.setdefault(sentence.paragraph, sentence.number)
-    for sentence in sentences:
-        number = sentence.number or numbers.get(sentence.paragraph, 0)
-        yield (number, 0 if number else sentence.paragraph), sentence
+    number = max(each.number for each in group) or numbers.get(group[0].paragraph, 0)
+    return number, 0 if number else group[0].paragraph
 
 
-def _reach(sentences: Sequence[_Sentence], collation: Collation) -> tuple[tuple[int, int], ...]:
+def _reach(stretches: Sequence[_Stretch], collation: Collation) -> tuple[tuple[int, int], ...]:
     """Return for each witness from which column to which it speaks for its exemplar.
 
     Who has the archetype's first or last sentence has all of that end; a retelling speaks for
     nothing but what it has.
     """
     retold = retellings(collation)
-    base = [each for each in sentences if each.in_base]
+    base = [each for each in stretches if each.in_base]
     reach = []
     for witness in range(len(collation.witnesses)):
         carried = [each for each in base if witness in each.carriers]
@@ -152,54 +158,68 @@ def _reach(sentences: Sequence[_Sentence], collation: Collation) -> tuple[tuple[
     return tuple(reach)
 
 
-def _tell_together(sentences: Sequence[_Sentence]) -> Iterator[tuple[_Sentence, ...]]:
-    """Yield each sentence with those told in place of it: the added ones that follow, had by others."""
-    together: list[_Sentence] = []
-    for sentence in sentences:
-        had = frozenset[int]().union(*(each.carriers for each in together))
-        if together and not sentence.in_base and not had & sentence.carriers:
-            together.append(sentence)
-            continue
-        if together:
-            yield tuple(together)
-        together = [sentence]
+def _tell_together(
+    stretches: Sequence[_Stretch], reach: Sequence[tuple[int, int]]
+) -> Iterator[tuple[_Stretch, ...]]:
+    """Yield each stretch with those told in place of it, beside it in the collation and had by others."""
+    together: tuple[_Stretch, ...] = ()
+    for stretch in stretches:
+        if together and not _is_told_together((*together, stretch), reach):
+            yield together
+            together = ()
+        together = (*together, stretch)
     if together:
-        yield tuple(together)
+        yield together
+
+
+def _is_told_together(group: Sequence[_Stretch], reach: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether no witness has two of a group, and those who lack the archetype's could have it."""
+    base = [each for each in group if each.in_base]
+    if sum(len(each.carriers) for each in group) > len(_having(group)) or len(base) > 1:
+        return False
+    if not base:
+        return len({each.paragraph for each in group}) == 1
+    others = _having([each for each in group if not each.in_base])
+    return all(reach[each][0] <= base[0].begin < reach[each][1] for each in others)
+
+
+def _having(group: Sequence[_Stretch]) -> frozenset[int]:
+    return frozenset[int]().union(*(each.carriers for each in group))
 
 
 def _segments_of(
-    together: Sequence[_Sentence], laid: LaidOut, reach: Sequence[tuple[int, int]]
+    group: Sequence[_Stretch], laid: LaidOut, reach: Sequence[tuple[int, int]]
 ) -> tuple[Segment, ...]:
-    """Return the segments of a sentence, inside one parting where some witness lacks it."""
-    first = together[0]
+    """Return the segments of a stretch, inside one parting where some witness lacks it."""
+    base = next((each for each in group if each.in_base), None)
+    added = [each for each in group if not each.in_base]
     everyone = range(len(laid.collation.witnesses))
-    if first.in_base and len(first.carriers) == len(everyone):
-        return _inside(first, laid)
-    having = frozenset[int]().union(*(each.carriers for each in together))
-    lacking = [witness for witness in everyone if witness not in having]
-    gaps = [each for each in lacking if not reach[each][0] <= first.begin < reach[each][1]]
+    if base and len(base.carriers) == len(everyone):
+        return _inside(base, laid)
+    at = (base or added[0]).begin
+    lacking = [witness for witness in everyone if witness not in _having(group)]
+    gaps = [each for each in lacking if not reach[each][0] <= at < reach[each][1]]
     without = [each for each in lacking if each not in gaps]
-    retold: SegmentKind = "lexical" if first.in_base else "addition"
-    added = together[1:] if first.in_base else together
+    retold: SegmentKind = "lexical" if base else "addition"
     variants = [Variant(_inside(each, laid), _sigla(each.carriers, laid), retold) for each in added]
-    if first.in_base and without:
+    if base and without:
         variants.append(Variant((), _sigla(without, laid), "omission"))
     if gaps:
         variants.append(Variant((), _sigla(gaps, laid), "gap"))
-    lemma = _inside(first, laid) if first.in_base else ()
-    agreeing = first.carriers if first.in_base else without
+    lemma = _inside(base, laid) if base else ()
+    agreeing = base.carriers if base else without
     return (Parting(lemma, _sigla(agreeing, laid), tuple(variants)),)
 
 
-def _inside(sentence: _Sentence, laid: LaidOut) -> tuple[Segment, ...]:
-    """Return the segments of a sentence among its carriers: words agreed on, and where they part.
+def _inside(stretch: _Stretch, laid: LaidOut) -> tuple[Segment, ...]:
+    """Return the segments of a stretch among its carriers: words agreed on, and where they part.
 
-    The archetype gives the lemma; in a sentence that it lacks, the first who has it does.
+    The archetype gives the lemma; in one that it lacks, the first who has it does.
     """
-    carriers = sorted(sentence.carriers)
-    columns = laid.collation.columns[sentence.begin : sentence.end]
+    carriers = sorted(stretch.carriers)
+    columns = laid.collation.columns[stretch.begin : stretch.end]
     rows: list[Row] = [[column.readings[each] for column in columns] for each in carriers]
-    base: Row = laid.lemma[sentence.begin : sentence.end] if sentence.in_base else rows[0]
+    base: Row = laid.lemma[stretch.begin : stretch.end] if stretch.in_base else rows[0]
     if not carriers:
         return (Agreed(join_words(each or "" for each in base)),)
     collation = Collation(

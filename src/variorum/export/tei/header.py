@@ -11,15 +11,17 @@ from .element import Element, add, certainty
 Names = Mapping[str, str]
 _EDITORIAL = (
     "The text is the archetype that the stemma gives: the text to which all witnesses go back. "
-    "An app stands wherever witnesses part; each witness that has any of the text is named in the "
-    "lem or in one rdg of every app around or inside which it stands. A rdg of type gap is no "
-    "reading: the page breaks off, begins later or retells, and what its exemplar had is not known. "
-    "A lem or rdg without text is an omission. A whole sentence that some lack, add or tell in "
-    "place of another is one app, with apps inside it where those who have it differ.",
+    "An app stands wherever witnesses part. Every witness is named once in each app of the running "
+    "text, in the lem or in one rdg; in an app inside another, those that have the words around it. "
+    "A rdg of type gap is no reading: the page breaks off, begins later or retells, and what its "
+    "exemplar had is not known. Any other lem or rdg without text is an omission. Whole sentences "
+    "that some lack, add or tell in place of others are one app, with apps inside it where those "
+    "who have them differ.",
     "Words are compared as the pages have them; only shapes of quotation marks, dashes, spaces and "
-    "soft hyphens are made alike. Characters that XML cannot hold are replaced by U+FFFD. An ab of type "
-    "addition is a paragraph that the archetype lacks. Passages that stand elsewhere in a "
-    "witness keep their place in the text and are listed as transpositions at the end.",
+    "soft hyphens are made alike, and a paragraph without any letter is left out. Characters that "
+    "XML cannot hold are replaced by U+FFFD. An ab of type addition is a paragraph that the "
+    "archetype lacks. Passages that stand elsewhere in a witness keep their place in the text and "
+    "are listed as transpositions at the end.",
 )
 
 
