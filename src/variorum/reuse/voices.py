@@ -115,9 +115,11 @@ def _formulas(texts: Sequence[str]) -> dict[int, str]:
     for number, text in enumerate(texts if forms else ()):
         if len(text) > _LONGEST_FORMULA:
             continue
-        paragraph = fold_typography(text).lower()
-        for reason, words, form in forms:
-            if any(word in paragraph for word in words) and form.match(paragraph):
+        plain = " ".join(text.split()).lower()
+        near = [each for each in forms if any(word in plain for word in each[1])]
+        paragraph = fold_typography(text).lower() if near else ""
+        for reason, _, form in near:
+            if form.match(paragraph):
                 found[number] = reason
                 break
     return found
