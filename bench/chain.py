@@ -6,7 +6,7 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,10 @@ from variorum.model import Failure
 from variorum.reuse import find_reuse
 
 from .copies import grow_collection
+
+# Parts after which workers are started anew. A forked worker copies every page of memory that it
+# looks at: with workers that see all 100,000 articles the processes take 3.4 GB together.
+_TOGETHER = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +43,14 @@ def time_chain(size: int) -> Chain:
     return Chain(**json.loads(done.stdout))
 
 
-def share_out(function: Callable[[range], Any], parts: Iterable[range]) -> Iterator[Any]:
+def share_out(function: Callable[[range], Any], parts: Sequence[range]) -> Iterator[Any]:
     """Yield the answers to parts of the work, done by as many processes as the machine has cores."""
-    for answer in LocalEngine(os.cpu_count() or 1).map(function, parts, name=str):
-        if isinstance(answer, Failure):
-            raise EngineError("align", answer.location, answer.error)
-        yield answer
+    engine = LocalEngine(os.cpu_count() or 1)
+    for begin in range(0, len(parts), _TOGETHER):
+        for answer in engine.map(function, parts[begin : begin + _TOGETHER], name=str):
+            if isinstance(answer, Failure):
+                raise EngineError("align", answer.location, answer.error)
+            yield answer
 
 
 def _run(size: int) -> Chain:

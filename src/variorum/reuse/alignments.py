@@ -38,11 +38,13 @@ def find_reuse(articles: Sequence[Article], *, mapper: Mapper = map) -> Reuse:
     ordered = sorted({article.id: article for article in articles}.values(), key=lambda a: a.id)
     wordings = Wordings(ordered, mapper)
     candidates = find_candidates([wording.numbers for wording in wordings.each])
-    chaining = Chaining(wordings.each, candidates)
-    pairs = Pairs(mapper(chaining.chain, cut(len(candidates), _PART)))
+    parts = cut(len(candidates), _PART)
+    pairs = Pairs(mapper(Chaining(wordings.each, candidates).chain, parts))
+    del candidates
     aligned = sorted({*pairs.lefts.tolist(), *pairs.rights.tolist()})
     # Only now the voices: reading them costs as much as aligning, and most candidates drop out.
     wordings.hear(aligned)
+    wordings.forget()
     narrations = wordings.narrations(aligned)
     spread = Spread(pairs, wordings, mark_speech(pairs, wordings))
     alignments = tuple(

@@ -45,7 +45,7 @@ class Wordings:
         # 32 bits, for all words of all articles are held: no page has two thousand million characters.
         self.begins: npt.NDArray[np.int32] = np.zeros(total, dtype=np.int32)
         self.ends: npt.NDArray[np.int32] = np.zeros(total, dtype=np.int32)
-        self._reasons: dict[int, dict[int, str]] = {}
+        self._reasons: dict[int, tuple[Wording, dict[int, str]]] = {}
 
     def hear(self, numbers: Sequence[int]) -> None:
         """Read the voices and places of some articles: it costs more than counting their words."""
@@ -57,7 +57,11 @@ class Wordings:
             words = slice(self.starts[number], self.starts[number + 1])
             self.voices[words], self.begins[words], self.ends[words] = voices, begins, ends
             if reasons:
-                self._reasons[number] = reasons
+                self._reasons[number] = self.each[number], reasons
+
+    def forget(self) -> None:
+        """Let go of the words themselves, a third of all that is held, once they are aligned and heard."""
+        self.each.clear()
 
     def narrations(self, numbers: Sequence[int]) -> dict[ArticleId, Narration]:
         """Return where the words of some articles stand and which are narrated, as heard by now."""
@@ -77,10 +81,9 @@ class Wordings:
 
     def reason(self, article: int, word: int) -> str | None:
         """Say why a word is common; `None` where nothing in the article itself makes it so."""
-        reasons = self._reasons.get(article)
-        if reasons is None:
+        if article not in self._reasons:
             return None
-        wording = self.each[article]
+        wording, reasons = self._reasons[article]
         begin = wording.begins[word - int(self.starts[article])]
         return reasons.get(int(np.searchsorted(wording.starts, begin, side="right")) - 1)
 
