@@ -80,6 +80,7 @@ def _score_account(account: GrownAccount, scores: Scores) -> None:
         stemma = reconstruction.stemma
         _score_stemma(account, stemma, label, scores)
         _score_reliability(account, stemma, label, scores)
+        _score_states(account, stemma, label, scores)
         if dated:
             archetype = [each.text for each in reconstruct_archetype(reconstruction).paragraphs]
             _score_text(account, archetype, scores)
@@ -161,6 +162,34 @@ def _score_reliability(account: GrownAccount, stemma: Stemma, label: str, scores
         scores[f"reliability, {label}, from {low:.1f}: right"].append(right)
         scores[f"reliability, {label}, from {low:.1f}: stated"].append(sure[name])
         scores[f"reliability, {label}: mean gap (Brier)"].append((sure[name] - right) ** 2)
+
+
+def _score_states(account: GrownAccount, stemma: Stemma, label: str, scores: Scores) -> None:
+    """Is the state that a page carries the true one, counted from that to which all go back?"""
+    told = {node.sigil: node.state for node in stemma.nodes if node.state}
+    above: dict[str, list[str]] = defaultdict(list)
+    for edge in stemma.edges:
+        above[edge.target].append(edge.origin)
+    states = [name for name in account.texts if account.is_state(name)]
+    if len(states) == 1:
+        scores[f"updates told where there are none, {label} (errors)"].append(bool(told))
+        return
+    first = _state(account, account.archetype, states)
+    for name in account.extant:
+        if account.is_state(name):
+            continue
+        line, at = [name], name
+        while above[at] and above[at][0] not in line:
+            at = above[at][0]
+            line.append(at)
+        said = next((told[each] for each in line if each in told), "")
+        number = int(said.rpartition(" ")[2]) if said.startswith("update") else 0
+        is_right = number == _state(account, name, states) - first
+        scores[f"state right, accounts of several, {label}"].append(is_right)
+
+
+def _state(account: GrownAccount, name: str, states: Sequence[str]) -> int:
+    return max(states.index(each) for each in account.lineage(name) | {name} if each in states)
 
 
 def _score_text(account: GrownAccount, archetype: Sequence[str], scores: Scores) -> None:

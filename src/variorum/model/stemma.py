@@ -5,10 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class StemmaNode:
-    """A witness in the tree; a lost one (α, β, …) is not extant."""
+    """A witness in the tree; a lost one (α, β, …) is not extant.
+
+    `state` names the state of its supplier's text that a node is, where the readings show several:
+    "first version", "update 1", …
+    """
 
     sigil: str
     extant: bool
+    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

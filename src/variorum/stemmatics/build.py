@@ -10,6 +10,7 @@ from .characters import Character, find_characters, leading_text
 from .clues import NO_CLUE, Clues, earliest, is_too_early
 from .costs import Practice
 from .grounds import Grounds, justify
+from .labels import label_states
 from .mixing import Drawn, find_drawn, justify_second
 from .plain import is_plain
 from .presence import Lacking, find_lacking
@@ -19,6 +20,7 @@ from .settling import Terms
 from .sigla import lost_sigla
 from .tree import Node, make_table
 from .unfolding import give_back, unfold
+from .updates import cheapen_news
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ def _search(
 ) -> Grounds:
     base = tuple("" if at in foreign else text for at, text in enumerate(leading_text(collation)))
     characters = find_characters(collation, base, practice)
+    if practice == "copying":
+        characters = tuple(cheapen_news(characters))
     count = len(collation.witnesses)
     table = make_table(characters, count)
     first, copies = _fold(characters, collation, clues)
@@ -208,11 +212,14 @@ def _stemma(
     root: Node, sigla: Mapping[Node, str], grounds: Grounds, drawn: Mapping[Node, Drawn]
 ) -> Stemma:
     nodes, edges = [], []
+    labels = label_states(root, grounds)
     for node, sigil in sigla.items():
-        nodes.append(StemmaNode(sigil, node.witness is not None))
+        nodes.append(StemmaNode(sigil, node.witness is not None, labels.get(node)))
     for node in sigla:
         for child in node.children:
             confidence, reasons, shared = justify(node, child, root, sigla, grounds)
+            if node in labels:
+                reasons = (f"carries the {labels[node]} of the text", *reasons)
             edges.append(StemmaEdge(sigla[node], sigla[child], confidence, reasons, shared))
             if child in drawn:
                 judged = justify_second(drawn[child], node, child, sigla, grounds)

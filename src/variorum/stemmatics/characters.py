@@ -25,7 +25,8 @@ class Character:
     """Columns `[begin, end)` with the state of each witness and the costs of change.
 
     State 0 of a passage is absent, 1 present; of an order 0 in place, 1 moved. `revised` gives the
-    costs for a supplier who revises his own text, where they differ.
+    costs for a supplier who revises his own text, where they differ; `is_end` marks a passage that
+    the text ends with.
     """
 
     kind: CharacterKind
@@ -35,6 +36,7 @@ class Character:
     states: tuple[int, ...]
     costs: Costs
     revised: Costs | None = None
+    is_end: bool = False
 
 
 def leading_text(collation: Collation) -> tuple[str, ...]:
@@ -144,6 +146,7 @@ def _passages(collation: Collation, base: Sequence[str], practice: Practice) -> 
             passage.states,
             passage_costs(words, practice, passage.kind),
             passage_costs(words, "revising", passage.kind),
+            passage.kind == "end",
         )
 
 

@@ -36,7 +36,7 @@ _WEIGHTS: Mapping[str, float] = {
     "extant exemplar": 0.6,
     "support": 1.5,
     "too early": -0.6,
-    "order unknown": -0.3,
+    "order unknown": -0.2,
     "words": 0.4,
     "witnesses": -0.4,
 }
@@ -123,13 +123,13 @@ def justify(
 def _confidence(parent: Node, child: Node, root: Node, support: float, grounds: Grounds) -> float:
     """Return the confidence that the signs of an edge give together.
 
-    At the root no more than in the root itself: where another text may be it, the edge turns round.
+    No more than in the root where another text may be it, since then the edge turns round.
     """
     odds = sum(
         _WEIGHTS[name] * sign for name, sign in _signs(parent, child, root, support, grounds)
     )
     confidence = max(_LEAST, min(_MOST, 1 / (1 + exp(-odds))))
-    if parent is root and not grounds.root_is_lost:
+    if _is_open(parent is root, grounds):
         confidence = min(confidence, rooted(grounds.found.margin))
     if parent.witness is not None and child.witness is not None:
         if grounds.clue(child.witness).names == grounds.collation.witnesses[parent.witness]:
@@ -137,6 +137,12 @@ def _confidence(parent: Node, child: Node, root: Node, support: float, grounds: 
         elif _is_twin(parent, child, grounds):
             confidence = min(confidence, _TWIN)
     return round(confidence, 2)
+
+
+def _is_open(is_at_root: bool, grounds: Grounds) -> bool:
+    """Tell whether an edge hangs on which text is the root: at it, or where no credit tells copies."""
+    told = any(clue.is_origin for clue in grounds.clues.values())
+    return not grounds.root_is_lost and (is_at_root or not told)
 
 
 def _signs(

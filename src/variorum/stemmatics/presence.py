@@ -8,13 +8,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..collation import retellings, sentence_blocks
+from ..collation import join_words, retellings, sentence_blocks
 from ..model import Collation
 from .characters import Character
 from .cohesion import STRANGE, is_foreign, lean
 from .costs import PassageKind, Practice, passage_costs
 from .passages import UNKNOWN
 from .tree import Node, make_table, reconstruct
+from .updates import cheapen_news
 
 # Of so many witnesses one alone has hardly kept what all others cut; of fewer it often has: in
 # grown accounts of five to nine the long end that one page has is mostly the wire's.
@@ -46,6 +47,8 @@ def find_lacking(
     runs = [run for run in _runs(collation, strange) if not foreign or run.begin not in foreign]
     retold = retellings(collation)
     sentences = [_character(run, runs, retold, collation, practice, base) for run in runs]
+    if practice == "copying":
+        sentences = cheapen_news(sentences)
     states = reconstruct(root, make_table(sentences, len(collation.witnesses)))
     lacking: dict[Node, frozenset[int]] = {}
     for node, row in states.items():
@@ -127,7 +130,10 @@ def _character(
     costs = passage_costs(run.end - run.begin, practice, kind, belongs)
     if count >= _MANY and len(run.having) == 1:
         states = [max(state, 0) for state in states]
-    return Character("passage", run.begin, run.end, ("", "passage"), tuple(states), costs)
+    text = join_words(base[run.begin : run.end])
+    return Character(
+        "passage", run.begin, run.end, ("", text), tuple(states), costs, is_end=kind == "end"
+    )
 
 
 def _lean(run: _Run, runs: Sequence[_Run], base: Sequence[str]) -> float:
