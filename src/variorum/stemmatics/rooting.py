@@ -169,7 +169,7 @@ def _edge(point: int, above: int, sigla: Mapping[int, str], tree: _Tree) -> Stem
                 f"has {_count(support, 'reading')} that {sigla[above]} brought in: {told}"
             )
     else:
-        reasons.append("nothing derives what it has in common with others from one of them")
+        reasons.append(f"has no reading in common with others that {sigla[above]} lacks")
     own = int(changed.sum())
     reasons.append(f"differs in {_count(own, 'place')}" if own else "differs in no place")
     sure = 1 - exp(-(support if over is not None else tree.margin * 2) / 4)
