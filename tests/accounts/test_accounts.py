@@ -181,15 +181,30 @@ def test_a_recurring_report_is_no_state_of_the_one_before() -> None:
     assert gathered(copies) == sets("first later")
 
 
-def test_a_rewrite_that_keeps_half_of_a_wire_belongs_to_it() -> None:
-    def clauses(paragraph: str) -> str:
-        words = paragraph.split()
-        return " ".join([*words[:22], *prose(paragraph, 16).split()])
+def clauses(paragraph: str) -> str:
+    words = paragraph.split()
+    return " ".join([*words[:22], *prose(paragraph, 16).split()])
 
-    rewrite = [clauses(paragraph) for paragraph in WIRE]
-    articles = [article("a", WIRE), article("b", WIRE), article("own words", rewrite)]
+
+REWRITE = [clauses(paragraph) for paragraph in WIRE]
+
+
+def test_a_rewrite_that_keeps_half_of_a_wire_belongs_to_it() -> None:
+    articles = [article("a", WIRE), article("b", WIRE), article("own words", REWRITE)]
     assert len(gathered(articles)) == 1
     assert witness_of(articles, "own words").relation == "rewrite"
+
+
+@pytest.mark.parametrize(("outlet", "relation"), [("Tidepost", "verbatim"), ("Reed", "rewrite")])
+def test_the_supplier_s_own_page_rewrites_nobody(outlet: str, relation: str) -> None:
+    articles = [
+        article("a", WIRE, outlet="Kelp News", credit=("Tidepost",)),
+        article("b", WIRE, outlet="Gull Mail", credit=("Tidepost",)),
+        article("own words", REWRITE, outlet=outlet),
+    ]
+    witness = witness_of(articles, "own words")
+    assert witness.relation == relation
+    assert ("Tidepost is the supplier itself" in witness.reasons) == (outlet == "Tidepost")
 
 
 def test_unknown_origins_add_no_independence() -> None:

@@ -78,6 +78,9 @@ def estimate_relation(
     supplier = origin.agency or origin.outlet
     if supplier and is_own_page(article.outlet or article.host, supplier):
         reasons.append(f"{article.outlet or article.host} is the supplier itself")
+        if relation == "rewrite":
+            # Others told the supplier's text in their own words, not the supplier theirs.
+            relation, confidence = "verbatim", 0.6
     dropped = nearest.dropped
     if relation == "excerpt":
         dropped = max(each.dropped for each in versus if each.kept >= min(CUT, nearest.kept))
