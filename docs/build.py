@@ -47,7 +47,9 @@ This page is written by `./run docs` from the commands' own help.
 
 def commands_page() -> str:
     """Return the page of commands, from their help."""
-    context = click.Context(command, info_name="variorum", max_content_width=80)
+    context = click.Context(
+        command, info_name="variorum", max_content_width=80, **command.context_settings
+    )
     parts = [_HEAD]
     for name in sorted(command.commands):
         verb = command.commands[name]
