@@ -25,6 +25,8 @@ DISCIPLINES = (
     "quotations",
     "figures",
     "stemmata",
+    "traditions",
+    "lineages",
     "stories",
     "traces",
 )

@@ -46,8 +46,8 @@ def run(engine: Engine, records: list[str]) -> list[str]:
 
 
 REASONS = {
-    "slow": "slow.txt: took longer than the 0.3 s that a page may take",
-    "large": "large.txt: needed more memory than the 60 MB that a page may take",
+    "slow": "slow.txt: took longer than the 0.3 s that it may take",
+    "large": "large.txt: needed more memory than the 60 MB that it may take",
     "crash": "crash.txt: crashed the process that read it (SIGKILL)",
     "exit": "exit.txt: ended the process that read it (status 3)",
     "raise": "raise.txt: ValueError: an odd page",

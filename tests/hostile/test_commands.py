@@ -93,6 +93,6 @@ def test_a_page_over_the_limit_is_named_with_the_reason(
     paths = [str(slow), *(str(each) for each in folder.iterdir() if each.name[:2] != "a ")]
     found = open_archive(workers=workers).read(paths)
     assert [each.error for each in found.failures] == [
-        f"{slow}: took longer than the 0.4 s that a page may take"
+        f"{slow}: took longer than the 0.4 s that it may take"
     ]
     assert len(found.articles) == GOOD

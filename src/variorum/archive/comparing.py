@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..accounts import count_independent, find_accounts, find_common, tell_outlets
-from ..engine import Engine
+from ..engine import Engine, Limit
 from ..figures import build_ledger, find_figures
 from ..model import (
     Account,
@@ -19,10 +19,13 @@ from ..model import (
     Story,
 )
 from ..quotations import find_quotations, gather_utterances
-from ..reuse import find_alignments
+from ..reuse import find_reuse
 from ..stemmatics import complete_account
 from ..stories import group_stories
 from .reading import Reading, gather
+
+# What the stemma, archetype and apparatus of one account may cost.
+_LIMIT = Limit(seconds=60, memory=1_000_000_000)
 
 AccountRecord = tuple[Account, dict[ArticleId, Article]]
 
@@ -30,8 +33,10 @@ AccountRecord = tuple[Account, dict[ArticleId, Article]]
 def compare_articles(reading: Reading, engine: Engine) -> Comparison:
     """Return all that the articles of a reading show together."""
     articles = reading.articles
-    alignments = find_alignments(articles)
-    accounts, failed_accounts = _complete(find_accounts(articles, alignments), articles, engine)
+    reuse = find_reuse(articles)
+    alignments = reuse.alignments
+    found = find_accounts(articles, alignments, narrations=reuse.narrations)
+    accounts, failed_accounts = _complete(found, articles, engine)
     quotations = gather(engine, find_quotations, articles)
     figures = gather(engine, find_figures, articles)
     grouped = group_stories(articles, accounts, figures.findings)
@@ -73,7 +78,7 @@ def _complete(
     completed: list[Account] = []
     failures: list[Failure] = []
     for account, done in zip(
-        accounts, engine.map(_complete_one, records, name=_name_account), strict=True
+        accounts, engine.map(_complete_one, records, name=_name_account, limit=_LIMIT), strict=True
     ):
         if isinstance(done, Failure):
             failures.append(done)

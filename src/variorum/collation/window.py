@@ -20,7 +20,7 @@ _ALIKE_RATIO = 0.7
 # Cells of a table above which words that are unique on both sides split the window first,
 # and above which only the longest common subsequence is taken.
 _SPLIT_CELLS = 900
-_MOST_CELLS = 40_000
+_MOST_CELLS = 8_000
 
 
 def align_window(words: Sequence[str], columns: Sequence[Keys]) -> Pairs:

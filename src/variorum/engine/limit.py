@@ -38,9 +38,9 @@ def why_ended(limit: Limit | None, exit_code: int | None) -> str:
         if exit_code is None:
             return f"gave no result within {limit.patience:g} s"
         if exit_code == OUT_OF_MEMORY:
-            return f"needed more memory than the {limit.memory / 1e6:,.0f} MB that a page may take"
+            return f"needed more memory than the {limit.memory / 1e6:,.0f} MB that it may take"
         if sys.platform != "win32" and exit_code == -signal.SIGPROF:
-            return f"took longer than the {limit.seconds:g} s that a page may take"
+            return f"took longer than the {limit.seconds:g} s that it may take"
     if exit_code is not None and exit_code < 0:
         return f"crashed the process that read it ({signal.Signals(-exit_code).name})"
     return f"ended the process that read it (status {exit_code})"
