@@ -24,7 +24,9 @@ from variorum.stemmatics.build import reconstruct_stemma
 DATA = ("bulk",)
 # The archetype gives what all states of an updated account say together; its distance from the
 # first state alone is shown, and not held.
-_UPDATED = tuple(f"archetype word errors, {size} pages, updated" for size in ("3 or 4", "5 and more"))
+_UPDATED = tuple(
+    f"archetype word errors, {size} pages, updated" for size in ("3 or 4", "5 and more")
+)
 UNPINNED = ("rival", "best single", "confidence", "reliability", *_UPDATED)
 _ACCOUNTS = int(os.environ.get("LINEAGES", "48"))
 _SIZES = (3, 4, 5, 6, 8, 10, 3, 4, 14, 20, 30, 60)
