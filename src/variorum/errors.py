@@ -7,6 +7,10 @@
   + ExtractError          a capture holds no article           .capture
   + EngineError           a partition failed                   .stage, .partition
   + OptionError           also a ValueError                    .option
+  + ArchiveError          an archive cannot be opened, read    .location
+                          or written: full, locked, damaged
+    - SchemaError         written by a newer version, or no archive at all
+    - NotFoundError       also a LookupError                   .noun, .id
 """
 
 
@@ -56,3 +60,25 @@ class OptionError(VariorumError, ValueError):
     def __init__(self, option: str, reason: str) -> None:
         super().__init__(f"{option}: {reason}")
         self.option = option
+
+
+class ArchiveError(VariorumError):
+    """An archive cannot be opened, read or written; `location` is its file or its address."""
+
+    def __init__(self, location: str, reason: str) -> None:
+        super().__init__(f"{location}: {reason}")
+        self.location = location
+        self.reason = reason
+
+
+class SchemaError(ArchiveError):
+    """The database was written by a newer version, or holds something else than an archive."""
+
+
+class NotFoundError(ArchiveError, LookupError):
+    """The archive holds nothing of this name."""
+
+    def __init__(self, location: str, noun: str, id: str) -> None:
+        super().__init__(location, f"holds no {noun} {id}")
+        self.noun = noun
+        self.id = id
