@@ -3,11 +3,18 @@
 The annotators marked spans of content, not marks; a gold stretch is what stands between two
 double marks (or two single ones outside them) inside one content, or, where an opened paragraph
 is not closed, what stands behind its opening mark.
+
+The measures "of double marks" leave out what other marks do: two single marks side by side, as
+old systems type a double one, and single marks. Gold stretches are those between “, ” and " alone;
+of ours, those are counted that have such a mark at one end or the other, or next to an end that
+lost its mark. The measures "of pairs" ask for both marks: gold stretches are what a regular
+expression that pairs “, ” and " finds inside the contents, ours are those that have both.
 """
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from variorum.model import Article, ArticleId, Capture, CaptureId, Paragraph, Quotation
@@ -16,6 +23,7 @@ from variorum.quotations import find_quotations
 from .labelled import read_rows
 
 DATA = ("attributions-dev",)
+UNPINNED = ("rival ",)
 _FEWEST_WORDS = 3
 _ONE_MARK_IN = 10
 _SEED = 20260101
@@ -26,22 +34,29 @@ _LEAST_SHARED = 0.125
 _MARKS = '“”"'
 _BLANK = re.compile(r"[^\S\n]*")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)([^“”\"\n]*?[^\s“”\"])[’'](?!\w)")
+# The rival: one expression that pairs marks, a mark of one kind with the next of the other.
+_PAIR = re.compile(r"[“\"]([^“”\"\n]+)[”\"]")
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 Interval = tuple[int, int]
+# Right ones, found ones, gold ones.
+Counts = tuple[int, int, int]
 
 
 def measure() -> dict[str, float]:
     """Score quotations on the labelled articles."""
     rows = list(read_rows(DATA[0]))
     found = [find_quotations(article_of(row["text"], row["id"])) for row in rows]
-    whole = _f1(_stretch_counts(row, each) for row, each in zip(rows, found, strict=True))
-    damaged = _f1(_damaged_counts(row, random.Random(f"{_SEED} {row['id']}")) for row in rows)
-    speakers = [
-        right for row, each in zip(rows, found, strict=True) for right in _speakers(row, each)
-    ]
+    both = list(zip(rows, found, strict=True))
+    broken = [_damaged(row, random.Random(f"{_SEED} {row['id']}")) for row in rows]
+    speakers = [right for row, each in both for right in _speakers(row, each)]
     return {
-        "stretch_f1": whole,
-        "stretch_f1_damaged": damaged,
+        "stretch_f1": _f1(_stretch_counts(row, each) for row, each in both),
+        "stretch_f1_damaged": _f1(each.counts() for each in broken),
+        "stretch_f1 of double marks": _f1(_double_counts(row, each) for row, each in both),
+        "stretch_f1_damaged of double marks": _f1(each.double_counts() for each in broken),
+        "stretch_f1 of pairs": _f1(_pair_counts(row, each) for row, each in both),
+        "rival stretch_f1 of pairs": _f1(_rival_counts(row) for row in rows),
+        "rival stretch_f1_damaged of double marks": _f1(each.rival_counts() for each in broken),
         "speaker_given_content": sum(speakers) / max(1, len(speakers)),
         "content_overlap_f1": _overlap_f1(rows, found),
     }
@@ -55,17 +70,36 @@ def article_of(text: str, key: str) -> Article:
     return Article(ArticleId(key), capture, "article", paragraphs, language="en")
 
 
-def gold_stretches(row: dict[str, Any]) -> set[Interval]:
-    """Return the stretches between marks of three words or more that annotators gave a speaker or cue."""
-    text = _plain_doubles(row["text"])
-    found: set[Interval] = set()
+def gold_stretches(row: dict[str, Any], *, doubles: bool = False) -> set[Interval]:
+    """Return the stretches between marks of three words or more that annotators gave a speaker or cue.
+
+    `doubles` leaves out those between other marks than “, ” and ".
+    """
+    text = row["text"] if doubles else _plain_doubles(row["text"])
+    return _long(
+        text,
+        (
+            interval
+            for begin, end in _contents(row)
+            for interval in _stretches(text, begin, end, singles=not doubles)
+        ),
+    )
+
+
+def _contents(row: dict[str, Any]) -> Iterator[Interval]:
     for attribution in row["attributions"]:
-        for begin, end in _joined(text, attribution.get("content", [])):
-            for interval in _stretches(text, begin, end):
-                low, high = _trimmed(text, *interval)
-                if _long_enough(text[low:high]):
-                    found.add((low, high))
-    return found
+        yield from _joined(row["text"], attribution.get("content", []))
+
+
+def _pairs(text: str, begin: int, end: int) -> Iterator[Interval]:
+    for pair in _PAIR.finditer(text, begin, end):
+        yield pair.span(1)
+
+
+def _long(text: str, intervals: Iterable[Interval]) -> set[Interval]:
+    """Return the intervals of three words or more, white space at their ends left out."""
+    trimmed = (_trimmed(text, *interval) for interval in intervals)
+    return {(low, high) for low, high in trimmed if _long_enough(text[low:high])}
 
 
 def _plain_doubles(text: str) -> str:
@@ -84,7 +118,7 @@ def _joined(text: str, spans: list[list[int]]) -> list[Interval]:
     return joined
 
 
-def _stretches(text: str, begin: int, end: int) -> Iterator[Interval]:
+def _stretches(text: str, begin: int, end: int, *, singles: bool = True) -> Iterator[Interval]:
     opened: int | None = None
     doubled = False
     for at in range(begin, end):
@@ -98,7 +132,7 @@ def _stretches(text: str, begin: int, end: int) -> Iterator[Interval]:
             opened = None
     if opened is not None:
         yield opened, end
-    if not doubled:
+    if singles and not doubled:
         for single in _SINGLE.finditer(text, begin, end):
             yield single.span(1)
 
@@ -123,9 +157,47 @@ def _found_stretches(quotations: tuple[Quotation, ...]) -> set[Interval]:
     }
 
 
-def _stretch_counts(row: dict[str, Any], found: tuple[Quotation, ...]) -> tuple[int, int, int]:
-    gold, predicted = gold_stretches(row), _found_stretches(found)
+def _stretch_counts(row: dict[str, Any], found: tuple[Quotation, ...]) -> Counts:
+    return _counts(gold_stretches(row), _found_stretches(found))
+
+
+def _double_counts(row: dict[str, Any], found: tuple[Quotation, ...]) -> Counts:
+    ours = {each for each in _found_stretches(found) if _is_double(row["text"], each)}
+    return _counts(gold_stretches(row, doubles=True), ours)
+
+
+def _pair_counts(row: dict[str, Any], found: tuple[Quotation, ...]) -> Counts:
+    ours = {each for each in _found_stretches(found) if _is_pair(row["text"], each)}
+    return _counts(_gold_pairs(row), ours)
+
+
+def _rival_counts(row: dict[str, Any]) -> Counts:
+    text = row["text"]
+    return _counts(_gold_pairs(row), _long(text, _pairs(text, 0, len(text))))
+
+
+def _gold_pairs(row: dict[str, Any]) -> set[Interval]:
+    contents = _contents(row)
+    return _long(row["text"], (pair for each in contents for pair in _pairs(row["text"], *each)))
+
+
+def _counts(gold: set[Interval], predicted: set[Interval]) -> Counts:
     return len(gold & predicted), len(predicted), len(gold)
+
+
+def _at_ends(text: str, stretch: Interval) -> tuple[str, str]:
+    """Return the marks that stand at either end of a stretch, or "" where there is no double one."""
+    before, behind = text[: stretch[0]].rstrip(" \xa0")[-1:], text[stretch[1] :].lstrip(" \xa0")[:1]
+    return before if before in _MARKS else "", behind if behind in _MARKS else ""
+
+
+def _is_double(text: str, stretch: Interval) -> bool:
+    return any(_at_ends(text, stretch))
+
+
+def _is_pair(text: str, stretch: Interval) -> bool:
+    opening, closing = _at_ends(text, stretch)
+    return bool(opening and closing) and opening in '“"' and closing in '”"'
 
 
 def damage(text: str, chance: random.Random) -> tuple[str, list[int]]:
@@ -144,19 +216,43 @@ def damage(text: str, chance: random.Random) -> tuple[str, list[int]]:
     return "".join(parts), [*moved, length]
 
 
-def _damaged_counts(row: dict[str, Any], chance: random.Random) -> tuple[int, int, int]:
+@dataclass(frozen=True, slots=True)
+class _Damaged:
+    """An annotated article whose marks were damaged: where its stretches lie now, and what was found."""
+
+    text: str
+    gold: set[Interval]
+    doubles: set[Interval]
+    found: set[Interval]
+
+    def counts(self) -> Counts:
+        return _counts(self.gold, self.found)
+
+    def double_counts(self) -> Counts:
+        return _counts(self.doubles, {each for each in self.found if _is_double(self.text, each)})
+
+    def rival_counts(self) -> Counts:
+        return _counts(self.doubles, _long(self.text, _pairs(self.text, 0, len(self.text))))
+
+
+def _damaged(row: dict[str, Any], chance: random.Random) -> _Damaged:
     text, moved = damage(row["text"], chance)
-    gold: set[Interval] = set()
-    for begin, end in gold_stretches(row):
+    found = _found_stretches(find_quotations(article_of(text, row["id"])))
+    gold = _moved(text, gold_stretches(row), moved)
+    return _Damaged(text, gold, _moved(text, gold_stretches(row, doubles=True), moved), found)
+
+
+def _moved(text: str, stretches: set[Interval], moved: list[int]) -> set[Interval]:
+    found: set[Interval] = set()
+    for begin, end in stretches:
         low, high = moved[begin], moved[end - 1] + 1
         while low < high and text[low] in _MARKS:
             low += 1
-        gold.add((low, high))
-    predicted = _found_stretches(find_quotations(article_of(text, row["id"])))
-    return len(gold & predicted), len(predicted), len(gold)
+        found.add((low, high))
+    return found
 
 
-def _f1(counts: Iterator[tuple[int, int, int]]) -> float:
+def _f1(counts: Iterator[Counts]) -> float:
     right, predicted, gold = map(sum, zip(*counts, strict=True))
     return 2 * right / max(1, predicted + gold)
 

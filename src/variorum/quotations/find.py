@@ -103,9 +103,11 @@ class _Finder:
             quotation = self._quoted(paragraph, read, stretch, voice)
             if quotation is not None:
                 yield quotation
+        opening = dateline_end(paragraph.text)
         for number, words in enumerate(read.masked.sentences):
             for clause in read.clauses[number]:
-                yield from self._reported(paragraph, words, clause, self.voices[number, clause.cue])
+                voice = self.voices[number, clause.cue]
+                yield from self._reported(paragraph, words, clause, voice, opening)
 
     def voiced(self, paragraph: Paragraph, read: ReadParagraph) -> Iterator[tuple[Stretch, Voice]]:
         """Yield the stretches of the next paragraph with who speaks them, and remember who spoke."""
@@ -176,13 +178,16 @@ class _Finder:
         self, paragraph: Paragraph, read: ReadParagraph, words: Sequence[Word]
     ) -> list[Named]:
         """Return the persons whom the reporter's own words name in a sentence."""
+        everybody = self.people.named_in(paragraph.text)
+        if not everybody:
+            return []
         spans = read.masked.stretches
         low, high = words[0].begin, words[-1].end
         return [
             each
-            for each in self.people.named_in(paragraph.text)
+            for each in everybody
             if low <= each.begin < high
-            and not any(span.begin <= each.begin < span.end for span in spans)
+            and not (spans and any(span.begin <= each.begin < span.end for span in spans))
         ]
 
     def _opening(self, words: Sequence[Word]) -> list[Named]:
@@ -271,9 +276,14 @@ class _Finder:
         )
 
     def _reported(
-        self, paragraph: Paragraph, words: Sequence[Word], clause: Clause, voice: Voice
+        self,
+        paragraph: Paragraph,
+        words: Sequence[Word],
+        clause: Clause,
+        voice: Voice,
+        opening: int,
     ) -> Iterator[Quotation]:
-        opening = dateline_end(paragraph.text)
+        """Yield what a cue governs without marks, behind the dateline that ends at `opening`."""
         for begin, end in clause.content:
             if is_bare(words, begin, end):
                 continue

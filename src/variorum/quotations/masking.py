@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..model import Marks
 from ..text import QuotedSpan, quoted_spans, sentences
+from .glyphs import plain_marks, sided_before, sided_behind
 
 _OPENS = re.compile(r"\s*(?:[\"“”„«‘]|''|``)")
 # Words with their inner points, hyphens and apostrophes, or one mark.
@@ -53,12 +54,13 @@ class Masked:
 def mask(text: str, following: str | None = None) -> Masked:
     """Cover the quoted stretches of a paragraph; `following` is the text of the next one."""
     continues = following is not None and bool(_OPENS.match(following))
+    plain = plain_marks(text)
     stretches = tuple(
-        trim(text, span)
-        for span in quoted_spans(text, continues=continues)
+        trim(plain, span)
+        for span in quoted_spans(plain, continues=continues)
         if any(map(str.isalnum, text[span.begin : span.end]))
     )
-    cover = _covered(text, stretches)
+    cover = _covered(plain, stretches)
     return Masked(text, cover, stretches, tuple(_words(cover)), continues)
 
 
@@ -81,15 +83,20 @@ def trim(text: str, span: QuotedSpan) -> QuotedSpan:
 
 
 def _covered(text: str, stretches: tuple[QuotedSpan, ...]) -> str:
+    """Return the text with the stretches covered, and the marks beside them on their right side."""
     parts: list[str] = []
     last = 0
-    for span in stretches:
+    for place, span in enumerate(stretches):
         size = span.end - span.begin
         final = text[span.end - 1] if size > 1 and text[span.end - 1] in _KEPT else ""
         if final in {"!", "?", ".", "…"} and _GOES_ON.match(text, span.end):
             final = ","
-        parts += (text[last : span.begin], COVER * (size - len(final)), final)
-        last = span.end
+        opening = sided_before(text, last, span.begin)
+        limit = stretches[place + 1].begin if place + 1 < len(stretches) else len(text)
+        closing = sided_behind(text, span.end, limit)
+        parts += (text[last : span.begin - len(opening)], opening)
+        parts += (COVER * (size - len(final)), final, closing)
+        last = span.end + len(closing)
     parts.append(text[last:])
     return "".join(parts)
 
