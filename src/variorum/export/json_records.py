@@ -256,6 +256,10 @@ def _rendering(rendering: Rendering) -> Record:
         "spans": _spans(rendering.spans),
         "in_headline": rendering.in_headline,
         "unborne": rendering.unborne,
+        "reasons": list(rendering.reasons),
+        "carried": [
+            {"article": each.article, "spans": _spans(each.spans)} for each in rendering.carried
+        ],
         "changes": [
             {
                 "kind": each.kind,

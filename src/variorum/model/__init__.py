@@ -12,10 +12,12 @@ from .article import (
 )
 from .capture import Capture, Failure, Note, Stated
 from .collation import Collation, Column, Reading, ReadingKind, VariationUnit
+from .fidelity import Fidelity, TakenQuotation
 from .figure import DatePrecision, Figure, FigureKind, LedgerRow, LedgerStatus
 from .ids import AccountId, ArticleId, CaptureId, QuotationId, StoryId, content_id
 from .passage import Alignment, CommonPassage, Passage, PassageKind
 from .quotation import (
+    CarriedRendering,
     Change,
     ChangeKind,
     Grade,
@@ -45,6 +47,7 @@ __all__ = [
     "CaptureId",
     "CarriedField",
     "CarriedPassage",
+    "CarriedRendering",
     "Carrier",
     "Change",
     "ChangeKind",
@@ -56,6 +59,7 @@ __all__ = [
     "DatePrecision",
     "Evidence",
     "Failure",
+    "Fidelity",
     "Figure",
     "FigureKind",
     "Grade",
@@ -86,6 +90,7 @@ __all__ = [
     "StemmaNode",
     "Story",
     "StoryId",
+    "TakenQuotation",
     "Trace",
     "Utterance",
     "VariationUnit",

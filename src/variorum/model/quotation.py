@@ -79,10 +79,20 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class CarriedRendering:
+    """Where one article carries a rendering: several stretches where a cue divides it."""
+
+    article: ArticleId
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rendering:
     """One account's wording of an utterance; `unborne` marks headline words that no quotation bears.
 
-    `marks` is the worst of its articles; `damaged` names those whose marks are not whole.
+    `marks` is the worst of its articles; `damaged` names those whose marks are not whole. `spans`
+    are those of all its articles, `carried` tells them apart. `reasons` say of the whole wording
+    what no list of changes can: that it may be a translation of its own, or runs two parts together.
     """
 
     text: str
@@ -94,6 +104,8 @@ class Rendering:
     in_headline: bool = False
     unborne: bool = False
     damaged: tuple[ArticleId, ...] = ()
+    carried: tuple[CarriedRendering, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from .account import Account
 from .article import Article
 from .capture import Failure, Note
+from .fidelity import Fidelity
 from .figure import Figure, LedgerRow
 from .ids import ArticleId, StoryId
 from .passage import Alignment, CommonPassage
@@ -47,6 +48,7 @@ class Story:
     confidence: float = 0.0
     reasons: tuple[str, ...] = ()
     outlets: tuple[OutletShare, ...] = ()
+    fidelity: tuple[Fidelity, ...] = ()
 
     @property
     def articles(self) -> tuple[ArticleId, ...]:

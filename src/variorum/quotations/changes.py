@@ -3,39 +3,38 @@
 A quotation is a small account: the two wordings are collated like any two witnesses.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rapidfuzz.fuzz import partial_ratio_alignment
 
-from ..collation import classify_change, collate, fold_reading, join_words
+from ..collation import join_words
 from ..model import Change, ChangeKind
 from ..text import fold_typography, folded_words
-from .grading import grade, is_negation
+from .classing import classed
+from .denial import denies
+from .grading import grade, worst_of
+from .moves import Move, take_moves
+from .places import Pair, lay_out, places_of, split_cuts
+from .stated import stated_numbers
 
-# Words lost at either end that make a sentence, or at least this many, are a cut, not a slip
-# (a definition, not a measurement: fewer are an omission).
-_SHORTEST_CUT = 4
-_ENDS = (".", "!", "?", "…")
 # A rendering shorter than this share of the fullest is a fragment; it is looked for by letters and
 # found at a likeness of 70 of 100. Of 182 fragments on the summit pages 94 % score over 70 against
 # the wording of which they are renderings; against another, 99 % score 60 or less.
 _FRAGMENT = 0.6
 _FOUND = 70.0
+# So many words at either end are enough to say that a wording begins or ends alike (a definition).
+_END_WORDS = 2
 # Renderings that keep less than this share of words may each be a translation of its own. Not
 # measured: no labelled translations are at hand.
 _THROUGHOUT = 0.5
+# Fewer words than this are not compared as a whole: half of four words is two.
+_FEWEST_THROUGHOUT = 8
 # "Most words" of a headline (a definition, not a measurement).
 _NEAR = 0.75
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    begin: int
-    end: int
-    before: str
-    after: str
+_MARKED_BEHIND = re.compile(r"(?:\.\.+|…|\[\s*(?:…|\.\.+)?\s*\])[\W_]*$")
+_MARKED_BEFORE = re.compile(r"^[\W_]*(?:\.\.+|…|\[\s*(?:…|\.\.+)?\s*\])")
 
 
 def changes_between(fullest: str, rendering: str) -> tuple[Change, ...]:
@@ -47,38 +46,66 @@ def changes_between(fullest: str, rendering: str) -> tuple[Change, ...]:
     window = _window(fullest, rendering)
     if window is not None:
         begin, end = window
-        lost = (fullest[:begin].strip(), fullest[end:].strip())
         inner = changes_between(fullest[begin:end], rendering)
-        cuts = [_change("truncation", each, "") if each else None for each in lost]
-        return tuple(each for each in (cuts[0], *inner, cuts[1]) if each is not None)
-    columns = _columns(fullest, rendering)
-    places = _places(columns)
-    moved = _moved(columns, places)
-    found: list[Change] = []
-    if moved is not None:
-        begin, end = moved
-        before, after = _texts(columns[begin:end])
-        found.append(_change("transposition", before, after))
-        places = [place for place in places if place.end <= begin or place.begin >= end]
-    for place in places:
-        kind = _kind(place, len(columns))
-        found.append(_change(kind, place.before, place.after))
-    return tuple(found)
+        lost = fullest[:begin].strip(), fullest[end:].strip()
+        first, last = (
+            _cut(each, rendering, opening=at == 0) if each else None for at, each in enumerate(lost)
+        )
+        return tuple(each for each in (first, *inner, last) if each is not None)
+    columns, elsewhere = lay_out(fullest, rendering)
+    moves, places = take_moves(places_of(columns))
+    found = [(move.begin, _moved(move, columns)) for move in moves]
+    found += [(begin, _elsewhere(columns[begin:end])) for begin, end in elsewhere]
+    for place in (each for run in places for each in split_cuts(run, len(columns))):
+        for kind, before, after in classed(place):
+            if kind == "truncation":
+                found.append((place.begin, _cut(before, rendering, opening=place.begin == 0)))
+            else:
+                found.append((place.begin, _change(kind, before, after)))
+    return tuple(change for _, change in sorted(found, key=lambda each: each[0]))
 
 
 def headline_changes(fullest: str, headline: str) -> tuple[Change, ...]:
     """Return what the words quoted in a headline change of the fullest rendering.
 
-    A headline that shares most words with it is compared like any rendering. One in words of its
-    own shows only the changes that matter, or else a single one from the whole to the whole.
+    A headline picks words, so that what it leaves out at either end is no change. One with a
+    single change shows it; where more differs, what alters the meaning is shown, or else one
+    change from the words it stands for to its own.
     """
+    found = [each for each in changes_between(fullest, headline) if each.kind != "truncation"]
     words = Counter(folded_words(headline))
     shared = words & Counter(folded_words(fullest))
-    found = changes_between(fullest, headline)
-    if sum(shared.values()) >= _NEAR * sum(words.values()):
-        return found
-    matter = tuple(each for each in found if each.kind in ("negation", "figure"))
-    return matter or (_change("lexical", fullest, headline),)
+    near = sum(shared.values()) >= _NEAR * sum(words.values())
+    if not found or (near and len(found) == 1):
+        return tuple(found)
+    window = _window(fullest, headline)
+    stood = fullest[slice(*window)] if window else fullest
+    matter = _gravest(found, stood, headline)
+    if matter:
+        return matter
+    graded = worst_of(each.grade for each in found)
+    if near and graded == "harmless":
+        return (max(found, key=lambda each: len(each.before) + len(each.after)),)
+    return (Change("lexical", stood, headline, "notable", "put into other words"),)
+
+
+def _gravest(found: Sequence[Change], stood: str, headline: str) -> tuple[Change, ...]:
+    """Return one denial and one number of those found, each if the words as a whole bear it out."""
+    denials = [sum(denies(word) for word in folded_words(text)) for text in (stood, headline)]
+    numbers = [stated_numbers(text.split()) for text in (stood, headline)]
+    borne_out = {
+        "negation": (denials[0] - denials[1]) % 2 == 1,
+        "figure": bool(numbers[1]) and not set(numbers[1]) <= set(numbers[0]),
+    }
+    first = {each.kind: each for each in reversed(found) if borne_out.get(each.kind)}
+    return tuple(first[kind] for kind in ("negation", "figure") if kind in first)
+
+
+def differ_throughout(fullest: str, rendering: str) -> bool:
+    """Whether two renderings have so few words in common that each may be a translation."""
+    words = folded_words(rendering)
+    shared = Counter(folded_words(fullest)) & Counter(words)
+    return len(words) >= _FEWEST_THROUGHOUT and sum(shared.values()) < _THROUGHOUT * len(words)
 
 
 def _window(fullest: str, rendering: str) -> tuple[int, int] | None:
@@ -87,7 +114,7 @@ def _window(fullest: str, rendering: str) -> tuple[int, int] | None:
     A fragment is compared with its own place: word by word, its little words would be found all
     over the longer text.
     """
-    if len(rendering) > _FRAGMENT * len(fullest):
+    if len(rendering) > _FRAGMENT * len(fullest) or _same_ends(fullest, rendering):
         return None
     found = partial_ratio_alignment(_plain(rendering), _plain(fullest), score_cutoff=_FOUND)
     if found is None or found.dest_end - found.dest_start < len(rendering) // 2:
@@ -100,6 +127,16 @@ def _window(fullest: str, rendering: str) -> tuple[int, int] | None:
     return (begin, end) if end - begin < len(fullest) else None
 
 
+def _same_ends(fullest: str, rendering: str) -> bool:
+    """Whether both begin alike and end alike: then what is lost was lost in the middle."""
+    one, other = folded_words(fullest), folded_words(rendering)
+    return (
+        len(other) > 2 * _END_WORDS
+        and one[:_END_WORDS] == other[:_END_WORDS]
+        and one[-_END_WORDS:] == other[-_END_WORDS:]
+    )
+
+
 def _plain(text: str) -> str:
     """Return a text of the same length with case, glyphs and hyphens folded."""
     plain = fold_typography(text).lower().replace("-", " ")
@@ -107,88 +144,25 @@ def _plain(text: str) -> str:
     return plain if len(plain) == len(text) else fold_typography(text)
 
 
-def differ_throughout(fullest: str, rendering: str) -> bool:
-    """Whether two renderings have so few words in common that each may be a translation."""
-    shared = Counter(folded_words(fullest)) & Counter(folded_words(rendering))
-    return sum(shared.values()) < _THROUGHOUT * len(folded_words(rendering))
+def _moved(move: Move, columns: Sequence[Pair]) -> Change:
+    befores, afters = zip(*columns[move.begin : move.end], strict=True)
+    before, after = join_words(befores), join_words(afters)
+    graded, reason = grade("transposition", before, after, moved=move.words)
+    return Change("transposition", before.strip(" ,;:"), after.strip(" ,;:"), graded, reason)
 
 
-def _columns(fullest: str, rendering: str) -> list[tuple[str, str]]:
-    collation = collate({"A": (fullest,), "B": (rendering,)})
-    return [(column.readings[0] or "", column.readings[1] or "") for column in collation.columns]
+def _elsewhere(columns: Sequence[Pair]) -> Change:
+    """Return the transposition of a passage that the collation has found at another place."""
+    befores, afters = zip(*columns, strict=True)
+    before, after = join_words(befores).strip(" ,;:"), join_words(afters).strip(" ,;:")
+    return Change("transposition", before, after, "harmless", "the same words, but elsewhere")
 
 
-def _texts(columns: Sequence[tuple[str, str]]) -> tuple[str, str]:
-    return join_words(left for left, _ in columns), join_words(right for _, right in columns)
-
-
-def _places(columns: Sequence[tuple[str, str]]) -> list[_Place]:
-    """Return the runs of columns that differ; a cut at either end stands by itself."""
-    places: list[_Place] = []
-    same = _agreement(columns)
-    at = 0
-    while at < len(columns):
-        if same[at]:
-            at += 1
-            continue
-        end = at
-        while end < len(columns) and not same[end]:
-            end += 1
-        for low, high in _parts(columns, at, end):
-            before, after = _texts(columns[low:high])
-            places.append(_Place(low, high, before, after))
-        at = end
-    return places
-
-
-def _parts(columns: Sequence[tuple[str, str]], begin: int, end: int) -> list[tuple[int, int]]:
-    """Split a run at the border between a sentence left out and words changed."""
-    cut = begin
-    if begin == 0:
-        while cut < end and not columns[cut][1]:
-            cut += 1
-        # Only up to the end of a sentence: what follows belongs to the change.
-        while cut > begin and cut < end and not columns[cut - 1][0].endswith(_ENDS):
-            cut -= 1
-    return [(low, high) for low, high in ((begin, cut), (cut, end)) if low < high]
-
-
-def _agreement(columns: Sequence[tuple[str, str]]) -> list[bool]:
-    """Return which columns read the same; marks and capitals at a wording's ends are its setting."""
-    same = [fold_reading(left) == fold_reading(right) for left, right in columns]
-    for side in (0, 1):
-        carried = [at for at, column in enumerate(columns) if column[side]]
-        if not carried:
-            continue
-        first, last = columns[carried[0]], columns[carried[-1]]
-        same[carried[0]] |= all(first) and first[0].lower() == first[1].lower()
-        same[carried[-1]] |= all(last) and _bare(last[0]) == _bare(last[1])
-    return same
-
-
-def _bare(word: str) -> str:
-    return fold_reading(word.rstrip(".,;:?!…—–-'’\"” "))
-
-
-def _moved(columns: Sequence[tuple[str, str]], places: Sequence[_Place]) -> tuple[int, int] | None:
-    """Return the stretch within which words only changed places, if any did."""
-    for first, one in enumerate(places):
-        for other in places[:first:-1]:
-            before, after = (folded_words(text) for text in _texts(columns[one.begin : other.end]))
-            if before != after and sorted(before) == sorted(after):
-                return one.begin, other.end
-    return None
-
-
-def _kind(place: _Place, columns: int) -> ChangeKind:
-    before, after = folded_words(place.before), folded_words(place.after)
-    if before and not after and (place.begin == 0 or place.end == columns):
-        whole = place.before.rstrip("”\"'’").endswith(_ENDS) and len(before) > 1
-        if len(before) >= _SHORTEST_CUT or whole:
-            return "truncation"
-    if is_negation(before, after):
-        return "negation"
-    return classify_change(place.before, place.after)
+def _cut(lost: str, rendering: str, *, opening: bool) -> Change:
+    """Return the truncation of a part at the beginning or the end of a wording."""
+    marked = (_MARKED_BEFORE if opening else _MARKED_BEHIND).search(rendering) is not None
+    graded, reason = grade("truncation", lost, "", marked=marked)
+    return Change("truncation", lost.strip(" ,;:"), "", graded, reason)
 
 
 def _change(kind: ChangeKind, before: str, after: str) -> Change:

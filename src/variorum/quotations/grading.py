@@ -1,59 +1,52 @@
 """How much a change matters: harmless, notable, or alters the meaning, with the reason."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..model import ChangeKind, Grade
 from ..text import folded_words
+from .denial import denies
+from .stated import stated_numbers
 
-_NEGATORS = frozenset(
-    "not no never none nobody nothing neither nor nowhere cannot without hardly barely refuse "
-    "refuses refused deny denies denied".split()
-)
 # Words that bound a statement: with or without them it claims more, or less.
 _BOUNDS = frozenset(
     "if unless until only all every some most many few several almost nearly about around may might "
     "could should must would likely probably possibly perhaps maybe always sometimes alleged "
-    "allegedly reportedly but however although though except more less least than before after".split()
+    "allegedly reportedly but however although though except more less least than before after "
+    "potentially supposedly apparently partly mostly fewer".split()
 )
-_HELPING = frozenset(
-    "do does did is are was were will would can could has have had any a an".split()
+_OBLIGING = frozenset("must may might should can could shall".split())
+_PERSONS = (
+    frozenset("i me my mine myself".split()),
+    frozenset("we us our ours ourselves".split()),
+    frozenset("you your yours yourself yourselves".split()),
+    frozenset(
+        "he him his himself she her hers herself it its itself they them their theirs".split()
+    ),
 )
-# "we agree" against "nobody agreed": a word beside the negator may change with it.
-_MOST_OTHERS = 2
 _LITTLE = frozenset(
     "a an the of to in on at for and that this these those which who is are was were be been it its "
     "so very just also too then there here well now".split()
 )
-_MARKED = ("...", "…", "[")
+_TAKES_BACK = frozenset("but however unless if except although though".split())
+_ELLIPSIS = re.compile(r"\.\.+|…|\.(?: \.)+|\[\s*\]")
+_BRACKETED = re.compile(r"[\[(][^\])]*\w[^\])]*[\])]|\[\w*\]")
+_ORDER: tuple[Grade, ...] = ("harmless", "notable", "alters meaning")
 
 
-def is_negation(before: Sequence[str], after: Sequence[str]) -> bool:
-    """Whether one side denies what the other does not: an odd number of negators came or went.
-
-    A clause that is left out whole takes its negator with it and denies nothing.
-    """
-    if (_negators(before) - _negators(after)) % 2 == 0:
-        return False
-    left, right = Counter(before), Counter(after)
-    others = [
-        word
-        for word in ((left - right) + (right - left)).elements()
-        if not _negates(word) and word not in _HELPING
-    ]
-    return len(others) <= _MOST_OTHERS
-
-
-def _negators(words: Sequence[str]) -> int:
-    return sum(_negates(word) for word in words)
-
-
-def _negates(word: str) -> bool:
-    return word in _NEGATORS or word.endswith(("n't", "n’t"))
-
-
-def grade(kind: ChangeKind, before: str, after: str) -> tuple[Grade, str]:
+def grade(
+    kind: ChangeKind,
+    before: str,
+    after: str,
+    *,
+    marked: bool = False,
+    moved: Sequence[str] = (),
+) -> tuple[Grade, str]:
     """Return the grade of a change and why.
+
+    `marked` says that the rendering shows by a sign that something is left out, `moved` which words
+    changed places.
 
     >>> grade("figure", "2,500", "3,500")[0]
     'alters meaning'
@@ -70,49 +63,66 @@ def grade(kind: ChangeKind, before: str, after: str) -> tuple[Grade, str]:
         if ("?" in before) != ("?" in after):
             return "notable", "a question on one side only"
         return "harmless", "the words are the same"
-    changed = _changed(before, after)
-    bounds = sorted(changed & _BOUNDS)
     if kind == "transposition":
-        if folded_words(before) != folded_words(after) and _bounds_neighbours(before):
+        if any(word in _BOUNDS or denies(word) for word in moved):
             return "notable", "the same words, but what bounds them stands elsewhere"
         return "harmless", "the same words in another order"
     if kind == "truncation":
-        return _graded_cut(before)
-    if bounds and kind != "grammatical":
-        return "alters meaning", f"bounds what is said: {', '.join(bounds)}"
-    return _graded_words(kind, before, after, changed)
+        return _graded_cut(before, marked)
+    return _graded_words(kind, before, after)
 
 
-def _graded_cut(before: str) -> tuple[Grade, str]:
+def worst_of(grades: Iterable[Grade]) -> Grade | None:
+    """Return the gravest of some grades, `None` where there are none."""
+    return max(grades, key=_ORDER.index, default=None)
+
+
+def _graded_cut(before: str, marked: bool) -> tuple[Grade, str]:
     words = folded_words(before)
-    if words and words[0] in {"but", "however", "unless", "if", "except", "although"}:
+    if words and words[0] in _TAKES_BACK:
         return "alters meaning", f"what was cut takes back a part: “{words[0]}”"
+    if marked:
+        return "harmless", "a part is left out, and a sign says so"
     return "notable", "a part is left out without a sign"
 
 
-def _graded_words(
-    kind: ChangeKind, before: str, after: str, changed: set[str]
-) -> tuple[Grade, str]:
+def _graded_words(kind: ChangeKind, before: str, after: str) -> tuple[Grade, str]:
+    changed = _changed(before, after)
+    marked = kind == "omission" and _ELLIPSIS.search(after) and not _ELLIPSIS.search(before)
+    bounds = sorted(changed & _BOUNDS)
     if kind == "grammatical":
-        if changed & _BOUNDS:
-            return "notable", "tense or mood differs"
-        return "harmless", "another form of the same words"
+        return _graded_form(before, after, changed)
+    if _is_bracketed(after) and not _is_bracketed(before):
+        return "harmless", "brackets mark it as the editor's"
+    if bounds and (not marked or len(changed) == len(bounds)):
+        return "alters meaning", f"bounds what is said: {', '.join(bounds)}"
+    if marked:
+        return "harmless", "the omission is marked"
     if changed <= _LITTLE:
         return "harmless", "only little words differ"
+    if kind in ("omission", "addition") and stated_numbers((before or after).split()):
+        return "notable", "a number is left out" if kind == "omission" else "a number is added"
     if kind == "omission":
-        if any(mark in after for mark in _MARKED):
-            return "harmless", "the omission is marked"
         return "notable", "words are left out without a sign"
-    if kind == "addition":
-        if after.lstrip().startswith("["):
-            return "harmless", "the addition stands in brackets"
-        return "notable", "words are added"
-    return "notable", "other words"
+    return "notable", "words are added" if kind == "addition" else "other words"
 
 
-def _bounds_neighbours(moved: str) -> bool:
-    """Whether among words that changed places one bounds or denies its neighbours."""
-    return any(word in _BOUNDS | _NEGATORS for word in folded_words(moved))
+def _graded_form(before: str, after: str, changed: set[str]) -> tuple[Grade, str]:
+    """Grade a change of tense, mood, person or number."""
+    left, right = set(folded_words(before)), set(folded_words(after))
+    obliged, obliges = left & _OBLIGING, right & _OBLIGING
+    if obliged and obliges and obliged != obliges and {"must"} & (obliged ^ obliges):
+        return "alters meaning", "what must be is not what may be"
+    persons = [[at for at, forms in enumerate(_PERSONS) if forms & side] for side in (left, right)]
+    if persons[0] and persons[1] and persons[0] != persons[1]:
+        return "notable", "another person is meant, or the words are no longer the speaker's own"
+    if changed & _BOUNDS:
+        return "notable", "tense or mood differs"
+    return "harmless", "another form of the same words"
+
+
+def _is_bracketed(text: str) -> bool:
+    return _BRACKETED.search(text) is not None and not _ELLIPSIS.fullmatch(text.strip("[] "))
 
 
 def _changed(before: str, after: str) -> set[str]:

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..collation import fold_reading
-from ..model import AccountId, ArticleId, Change, Marks, Quotation, Rendering, Span
+from ..model import (
+    AccountId,
+    ArticleId,
+    CarriedRendering,
+    Change,
+    Marks,
+    Quotation,
+    Rendering,
+    Span,
+)
 from .changes import changes_between, differ_throughout, headline_changes
 from .grading import grade
 from .likeness import holds, wording_of
@@ -15,6 +24,7 @@ from .names import same_person
 _SHORTEST_PART = 4
 _SEAM = 2
 _SETTING = ".,;:—–- \"“”'’"
+_QUOTES = ' "“”'
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,7 @@ def _rendering(
     best = min(quotations, key=lambda each: (each.marks != "ok", each.article, each.begin))
     text = best.text.strip(' "“”').rstrip(",;:—– ")
     compare = headline_changes if best.in_headline else changes_between
-    changes = compare(fullest, text.strip(_SETTING))
+    changes = compare(fullest, best.text.strip(_QUOTES))
     marks: Marks = next((each.marks for each in quotations if each.marks != "ok"), "ok")
     articles = tuple(sorted({each.article for each in quotations}))
     headline = best.in_headline
@@ -80,6 +90,16 @@ def _rendering(
         headline,
         headline and not _is_borne(best, given),
         tuple(sorted({each.article for each in quotations if each.marks != "ok"})),
+        _carried(group),
+    )
+
+
+def _carried(group: Sequence[Given]) -> tuple[CarriedRendering, ...]:
+    spans: dict[ArticleId, list[Span]] = {}
+    for each in group:
+        spans.setdefault(each.quotation.article, []).extend(each.spans)
+    return tuple(
+        CarriedRendering(article, tuple(sorted(held))) for article, held in sorted(spans.items())
     )
 
 

@@ -1,0 +1,117 @@
+"""Denial: which words deny, and which deny each other by their form."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+_NEGATORS = frozenset(
+    "not no never none nobody nothing neither nor nowhere cannot without hardly barely scarcely "
+    "rarely seldom ain't nope unable".split()
+)
+_CONTRACTED = re.compile(r"^(\w+)n't$")
+_REFUSING = re.compile(
+    r"(?:refus(?:e|es|ed|ing|al)|den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing|ion)?"
+    r"|lack(?:s|ed|ing)?)$"
+)
+# These deny only what an infinitive names: sales may decline, and a bank may fail.
+_FAILING = re.compile(r"(?:fail(?:s|ed|ing|ure)?|declin(?:e|es|ed|ing)|neglect(?:s|ed|ing)?)$")
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "dys", "anti")
+# What is left of these without their first letters is another word, not their opposite.
+_NO_OPPOSITES = frozenset(
+    "inside instead income input invest intend inform inn inland indeed invent unit union until "
+    "under import improve impress imply impact discover discount display disease district dispatch "
+    "disorder discharge mission missing mister miss".split()
+)
+_SHORTEST_STEM = 3
+# Words that come and go with a denial and do not change what is said otherwise.
+_BESIDE = frozenset(
+    "do does did is are was were be been am has have had will would can could should shall may might "
+    "must to of a an the any some all every each one body thing ever always yes with both either "
+    "everybody everyone everything anybody anyone anything somebody someone something everywhere "
+    "anywhere somewhere so else accept accepts accepted confirm confirms confirmed admit admits "
+    "admitted wo ca sha".split()
+)
+# "we agree" against "nobody agreed": a word beside what denies may change with it. A clause that
+# is left out whole takes its "not" with it and denies nothing.
+_MOST_OTHERS = 2
+_MOST_OTHERS_PAIRED = 4
+
+
+def is_denied(before: Sequence[str], after: Sequence[str], following: Sequence[str] = ()) -> bool:
+    """Whether one side denies what the other says: an odd number of denials came or went.
+
+    Words are folded; `following` are those behind the place.
+
+    >>> is_denied(["possible"], ["impossible"]), is_denied(["not"], ["never"])
+    (True, False)
+    """
+    left, right = _unprefixed(before, after), _unprefixed(after, before)
+    if (_denials(left, right, following) - _denials(right, left, following)) % 2 == 0:
+        return False
+    others = [word for word in _differing(_affirmed(left), _affirmed(right)) if word not in _BESIDE]
+    return len(others) <= (_MOST_OTHERS_PAIRED if before and after else _MOST_OTHERS)
+
+
+def without_denial(words: Sequence[str]) -> list[str]:
+    """Return the words that neither deny nor come and go with a denial."""
+    return [word for word in _affirmed(words) if word not in _BESIDE]
+
+
+def denies(word: str) -> bool:
+    """Whether a folded word denies by itself."""
+    return word in _NEGATORS or _CONTRACTED.match(word) is not None
+
+
+def _denials(words: Sequence[str], others: Sequence[str], following: Sequence[str]) -> int:
+    refusing = not any(_REFUSING.match(word) for word in others)
+    infinitive = "to" in words or (bool(following) and following[0] == "to")
+    failing = infinitive and not any(_FAILING.match(word) for word in others)
+    return sum(
+        denies(word)
+        or bool(refusing and _REFUSING.match(word))
+        or bool(failing and _FAILING.match(word))
+        for word in words
+    )
+
+
+def _affirmed(words: Sequence[str]) -> list[str]:
+    """Return the words without those that deny; of "isn't" stays "is"."""
+    left = []
+    for word in words:
+        contracted = _CONTRACTED.match(word)
+        if contracted:
+            left.append(contracted.group(1))
+        elif word == "cannot":
+            left.append("can")
+        elif word not in _NEGATORS and not _REFUSING.match(word) and not _FAILING.match(word):
+            left.append(word)
+    return left
+
+
+def _unprefixed(words: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Return the words, those of which the other side has the opposite as "not" and that."""
+    plain: list[str] = []
+    for word in words:
+        stem = next((other for other in others if is_opposite(word, other)), None)
+        plain += [word] if stem is None else ["not", stem]
+    return plain
+
+
+def is_opposite(word: str, other: str) -> bool:
+    """Whether a word denies another by its form: "unfair" of "fair", "careless" of "careful".
+
+    >>> is_opposite("unlikely", "likely"), is_opposite("income", "come")
+    (True, False)
+    """
+    if len(other) >= _SHORTEST_STEM and word.endswith(other) and word not in _NO_OPPOSITES:
+        return word.removesuffix(other) in _PREFIXES
+    return (
+        word.endswith("less")
+        and other.endswith("ful")
+        and word.removesuffix("less") == other.removesuffix("ful")
+    )
+
+
+def _differing(left: Sequence[str], right: Sequence[str]) -> list[str]:
+    one, other = Counter(left), Counter(right)
+    return list(((one - other) + (other - one)).elements())
