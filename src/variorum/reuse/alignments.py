@@ -37,9 +37,9 @@ def find_reuse(articles: Sequence[Article], *, mapper: Mapper = map) -> Reuse:
     """
     ordered = sorted({article.id: article for article in articles}.values(), key=lambda a: a.id)
     wordings = Wordings(ordered, mapper)
-    candidates = find_candidates([wording.numbers for wording in wordings.each])
+    candidates = find_candidates(wordings.fingerprints, len(ordered))
     parts = cut(len(candidates), _PART)
-    pairs = Pairs(mapper(Chaining(wordings.each, candidates).chain, parts))
+    pairs = Pairs(mapper(Chaining(wordings.numbers, wordings.starts, candidates).chain, parts))
     del candidates
     aligned = sorted({*pairs.lefts.tolist(), *pairs.rights.tolist()})
     # Only now the voices: reading them costs as much as aligning, and most candidates drop out.

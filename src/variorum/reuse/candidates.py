@@ -1,12 +1,12 @@
 """Candidates: the pairs of articles worth aligning, read off an inverted index, never all pairs."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from .fingerprints import find_fingerprints
-from .words import Numbers
+from .fingerprints import owner_bits
+from .words import Numbers, Places
 
 # What sampled runs two articles must share: two that are rare, or more that are not. A run in up
 # to RARE articles weighs 1, in up to FREQUENT a half, beyond that a quarter. A copy of 40 words
@@ -21,39 +21,83 @@ FREQUENT = 64
 WINDOW = 48
 # A run in more articles than this is a formula of the trade, not a text.
 COMMONEST = 2000
+# Two articles that share less than this of the sampled runs of both share a passage, not a text.
+# A passage that stands in many pairs each article only with so many that follow: that is enough
+# to tell that it stands everywhere, and all pairs would grow with the square of its articles.
+STRAY = 0.25
+NEAR = 12
+
+# Below the two articles in a number: how far apart they stand in the run, and its weight.
+_WEIGHT_BITS, _STEP_BITS = 3, 6
 
 
-def find_candidates(wordings: Sequence[Numbers]) -> list[tuple[int, int]]:
-    """Return the pairs of articles, by number, that share sampled runs of words; lower number first."""
-    hashes, owners = find_fingerprints(wordings)
-    hashes, owners, weights = _weigh(hashes, owners)
-    if not len(hashes):
-        return []
-    count = len(wordings)
-    found: list[npt.NDArray[np.int64]] = []
-    quarters: list[npt.NDArray[np.int64]] = []
-    for step in range(1, WINDOW + 1):
-        same = hashes[step:] == hashes[:-step]
-        if not same.any():
-            break
-        found.append(owners[:-step][same] * count + owners[step:][same])
-        quarters.append(weights[step:][same])
-    if not found:
-        return []
-    codes, inverse = np.unique(np.concatenate(found), return_inverse=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidates:
+    """Pairs of articles by number, the lower number left; which of them may well carry one text."""
+
+    pairs: Places
+    akin: npt.NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        """How many pairs there are."""
+        return len(self.pairs)
+
+
+def find_candidates(fingerprints: Numbers, count: int) -> Candidates:
+    """Return the pairs among `count` articles that share sampled runs of words."""
+    runs, owners = _part(fingerprints, owner_bits(count))
+    sampled = np.bincount(owners, minlength=count)
+    found = _pair(*_weigh(runs, owners), count)
+    shift = _WEIGHT_BITS + _STEP_BITS
+    codes = found >> shift
+    begins = np.flatnonzero(np.diff(codes, prepend=-1))
+    if not len(begins):
+        return Candidates(np.zeros((0, 2), dtype=np.int64), np.zeros(0, dtype=np.bool_))
     # Counted in quarters, in whole numbers, so that the order of adding cannot matter.
-    shared = np.bincount(inverse, weights=np.concatenate(quarters))
-    chosen = codes[shared >= 4 * FEWEST_SHARED]
-    return [(int(code // count), int(code % count)) for code in chosen]
+    weights = np.add.reduceat(found & ((1 << _WEIGHT_BITS) - 1), begins)
+    nearest = found[begins] >> _WEIGHT_BITS & ((1 << _STEP_BITS) - 1)
+    shared = np.diff(begins, append=len(found))
+    lefts, rights = codes[begins] // count, codes[begins] % count
+    akin = shared >= STRAY * np.minimum(sampled[lefts], sampled[rights])
+    chosen = (weights >= 4 * FEWEST_SHARED) & (akin | (nearest <= NEAR))
+    return Candidates(np.stack((lefts[chosen], rights[chosen]), axis=1), akin[chosen])
 
 
-def _weigh(
-    hashes: Numbers, owners: npt.NDArray[np.int64]
-) -> tuple[Numbers, npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+def _part(fingerprints: Numbers, bits: int) -> tuple[Numbers, Places]:
+    """Return runs and beside each the number of an article in which it stands, in order, once each."""
+    ordered = np.sort(fingerprints)
+    fresh = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=fresh[1:])
+    ordered = ordered[fresh]
+    owners = (ordered & np.uint64((1 << bits) - 1)).astype(np.int64)
+    return ordered >> np.uint64(bits), owners
+
+
+def _weigh(runs: Numbers, owners: Places) -> tuple[Numbers, Places, Places]:
     """Drop the runs that stand in one article only or nearly everywhere; weigh the rest in quarters."""
-    _, inverse, counts = np.unique(hashes, return_inverse=True, return_counts=True)
-    spread = counts[inverse]
+    fresh = np.ones(len(runs), dtype=np.bool_)
+    np.not_equal(runs[1:], runs[:-1], out=fresh[1:])
+    counts = np.diff(np.flatnonzero(fresh), append=len(runs))
+    spread = np.repeat(counts, counts)
     kept = (spread > 1) & (spread <= COMMONEST)
     spread = spread[kept]
     weights = np.where(spread <= RARE, 4, np.where(spread <= FREQUENT, 2, 1))
-    return hashes[kept], owners[kept], weights
+    return runs[kept], owners[kept], weights
+
+
+def _pair(runs: Numbers, owners: Places, weights: Places, count: int) -> Places:
+    """Return a number for each run that two articles share, in order: who they are, then step and weight."""
+    found = [np.zeros(0, dtype=np.int64)]
+    for step in range(1, WINDOW + 1):
+        same = np.flatnonzero(runs[step:] == runs[:-step])
+        if not len(same):
+            break
+        pairs = owners[same] * count + owners[same + step]
+        pairs <<= _STEP_BITS
+        pairs += step
+        pairs <<= _WEIGHT_BITS
+        pairs += weights[same]
+        found.append(pairs)
+    together = np.concatenate(found)
+    together.sort()
+    return together

@@ -76,11 +76,17 @@ def find_chains(left: Seeds, right: Seeds, fewest: int = FEWEST_WORDS) -> list[l
         left.numbers, right.numbers
     ):
         return [[Run(0, 0, len(left.numbers))]]
-    runs = _find_runs(left, right)
+    return string_runs(_find_runs(left, right), len(left.numbers), len(right.numbers), fewest)
+
+
+def string_runs(
+    runs: list[Run], lefts: int, rights: int, fewest: int = FEWEST_WORDS
+) -> list[list[Run]]:
+    """Return the chains of runs, which come in order, of two articles of so many words each."""
     chains = _string(runs, fewest)
     if _is_disjoint(chains):
         return sorted(chains)
-    return _disjoint(chains, len(left.numbers), len(right.numbers), fewest)
+    return _disjoint(chains, lefts, rights, fewest)
 
 
 def _find_runs(left: Seeds, right: Seeds) -> list[Run]:

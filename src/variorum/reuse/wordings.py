@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from ..model import Article, ArticleId
+from .fingerprints import find_fingerprints, owner_bits
+from .lettering import letter
 from .parts import Mapper, cut
 from .voices import NARRATIVE, voices_of
-from .wording import Places, Wording, capture_places, read_wording
-from .words import Voices
+from .wording import Places, Wording, capture_places, paragraph_starts
+from .words import Numbers, Voices
 
 # Articles of one part of the work.
 _PART = 200
-
-Heard = tuple[Voices, npt.NDArray[np.int32], npt.NDArray[np.int32], dict[int, str]]
 
 
 class Narration(NamedTuple):
@@ -24,6 +24,27 @@ class Narration(NamedTuple):
 
     places: npt.NDArray[np.int32]
     narrated: npt.NDArray[np.bool_]
+
+
+class _Read(NamedTuple):
+    """The words of some articles end to end, how many each has, and the same of its paragraphs."""
+
+    numbers: npt.NDArray[np.uint32]
+    begins: npt.NDArray[np.int32]
+    ends: npt.NDArray[np.int32]
+    lengths: npt.NDArray[np.int64]
+    paragraphs: npt.NDArray[np.int32]
+    paragraph_counts: npt.NDArray[np.int64]
+    fingerprints: Numbers
+
+
+class _Heard(NamedTuple):
+    """The voice and places of the words of some articles end to end, and their reasons by article."""
+
+    voices: Voices
+    begins: npt.NDArray[np.int32]
+    ends: npt.NDArray[np.int32]
+    reasons: dict[int, dict[int, str]]
 
 
 class Wordings:
@@ -36,32 +57,50 @@ class Wordings:
     def __init__(self, articles: Sequence[Article], mapper: Mapper = map) -> None:
         self.articles = articles
         self._mapper = mapper
-        read = mapper(partial(_read_some, articles), cut(len(articles), _PART))
-        self.each: list[Wording] = [wording for part in read for wording in part]
-        lengths = np.array([len(each.numbers) for each in self.each], dtype=np.int64)
-        self.starts: Places = np.concatenate(([0], np.cumsum(lengths)))
-        total = int(self.starts[-1])
-        self.voices: Voices = np.zeros(total, dtype=np.uint8)
-        # 32 bits, for all words of all articles are held: no page has two thousand million characters.
-        self.begins: npt.NDArray[np.int32] = np.zeros(total, dtype=np.int32)
-        self.ends: npt.NDArray[np.int32] = np.zeros(total, dtype=np.int32)
-        self._reasons: dict[int, tuple[Wording, dict[int, str]]] = {}
+        read = list(mapper(partial(_read_some, articles), cut(len(articles), _PART)))
+        self.numbers: npt.NDArray[np.uint32] = _join([each.numbers for each in read], np.uint32)
+        # Places in the article's own text until it is heard, then in its capture. 32 bits: those of
+        # all articles are held, and no page has two thousand million characters.
+        self.begins: npt.NDArray[np.int32] = _join([each.begins for each in read], np.int32)
+        self.ends: npt.NDArray[np.int32] = _join([each.ends for each in read], np.int32)
+        self.starts: Places = _bounds([each.lengths for each in read])
+        self._paragraphs = _join([each.paragraphs for each in read], np.int32)
+        self._paragraph_starts = _bounds([each.paragraph_counts for each in read])
+        self.fingerprints: Numbers = _join([each.fingerprints for each in read], np.uint64)
+        self.voices: Voices = np.zeros(int(self.starts[-1]), dtype=np.uint8)
+        self._reasons: dict[int, dict[int, str]] = {}
+
+    def wording(self, number: int) -> Wording:
+        """Return the wording of an article that was not heard yet."""
+        words = slice(self.starts[number], self.starts[number + 1])
+        return Wording(
+            self.numbers[words], self.begins[words], self.ends[words], self._own_paragraphs(number)
+        )
+
+    def _own_paragraphs(self, number: int) -> npt.NDArray[np.int32]:
+        """Return where the paragraphs of an article begin in its own text."""
+        return self._paragraphs[self._paragraph_starts[number] : self._paragraph_starts[number + 1]]
 
     def hear(self, numbers: Sequence[int]) -> None:
         """Read the voices and places of some articles: it costs more than counting their words."""
-        heard = self._mapper(
-            partial(_hear_some, self.articles, self.each, numbers), cut(len(numbers), _PART)
-        )
-        answers = (answer for part in heard for answer in part)
-        for number, (voices, begins, ends, reasons) in zip(numbers, answers, strict=True):
-            words = slice(self.starts[number], self.starts[number + 1])
-            self.voices[words], self.begins[words], self.ends[words] = voices, begins, ends
-            if reasons:
-                self._reasons[number] = self.each[number], reasons
+        parts = cut(len(numbers), _PART)
+        heard = self._mapper(partial(_hear_some, self, numbers), parts)
+        for part, each in zip(parts, heard, strict=True):
+            words = self._words_of(np.asarray(numbers[part.start : part.stop], dtype=np.int64))
+            self.voices[words], self.begins[words], self.ends[words] = each[:3]
+            self._reasons |= each.reasons
+
+    def _words_of(self, articles: Places) -> Places:
+        """Return the places of all words of some articles."""
+        firsts = self.starts[articles]
+        lengths = self.starts[articles + 1] - firsts
+        within = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+        places: Places = np.repeat(firsts, lengths) + within
+        return places
 
     def forget(self) -> None:
-        """Let go of the words themselves, a third of all that is held, once they are aligned and heard."""
-        self.each.clear()
+        """Let go of the words themselves, a third of all that is held, once they are aligned."""
+        self.numbers = self.numbers[:0]
 
     def narrations(self, numbers: Sequence[int]) -> dict[ArticleId, Narration]:
         """Return where the words of some articles stand and which are narrated, as heard by now."""
@@ -81,25 +120,47 @@ class Wordings:
 
     def reason(self, article: int, word: int) -> str | None:
         """Say why a word is common; `None` where nothing in the article itself makes it so."""
-        if article not in self._reasons:
+        reasons = self._reasons.get(article)
+        if reasons is None:
             return None
-        wording, reasons = self._reasons[article]
-        begin = wording.begins[word - int(self.starts[article])]
-        return reasons.get(int(np.searchsorted(wording.starts, begin, side="right")) - 1)
+        paragraphs = self.articles[article].paragraphs
+        begin = int(self.begins[word])
+        for number, reason in reasons.items():
+            if paragraphs[number].begin <= begin < paragraphs[number].end:
+                return reason
+        return None
 
 
-def _read_some(articles: Sequence[Article], part: range) -> list[Wording]:
-    return [read_wording(articles[number].paragraphs) for number in part]
+def _join(parts: list[npt.NDArray[Any]], kind: type[np.generic]) -> npt.NDArray[Any]:
+    return np.concatenate([np.zeros(0, dtype=kind), *parts])
 
 
-def _hear_some(
-    articles: Sequence[Article], wordings: Sequence[Wording], numbers: Sequence[int], part: range
-) -> list[Heard]:
+def _bounds(counts: list[npt.NDArray[np.int64]]) -> Places:
+    """Return where each begins that has so many, and where the last one ends."""
+    bounds: Places = np.cumsum(np.concatenate([np.zeros(1, dtype=np.int64), *counts]))
+    return bounds
+
+
+def _read_some(articles: Sequence[Article], part: range) -> _Read:
+    texts = [[each.text for each in articles[number].paragraphs] for number in part]
+    found = letter(["\n".join(each) for each in texts])
+    return _Read(
+        *found,
+        _join([paragraph_starts(each) for each in texts], np.int32),
+        np.array([len(each) for each in texts], dtype=np.int64),
+        find_fingerprints(found.numbers, found.lengths, part.start, owner_bits(len(articles))),
+    )
+
+
+def _hear_some(wordings: Wordings, numbers: Sequence[int], part: range) -> _Heard:
     """Return voices, places and reasons of some articles."""
-    heard: list[Heard] = []
+    heard: list[tuple[Voices, Places, Places]] = []
+    reasons: dict[int, dict[int, str]] = {}
     for number in numbers[part.start : part.stop]:
-        article, wording = articles[number], wordings[number]
-        voices, reasons = voices_of(article, wording)
-        begins, ends = capture_places(article.paragraphs, wording)
-        heard.append((voices, begins.astype(np.int32), ends.astype(np.int32), dict(reasons)))
-    return heard
+        article, wording = wordings.articles[number], wordings.wording(number)
+        voices, why = voices_of(article, wording)
+        heard.append((voices, *capture_places(article.paragraphs, wording)))
+        if why:
+            reasons[number] = dict(why)
+    voices, begins, ends = map(np.concatenate, zip(*heard, strict=True))
+    return _Heard(voices, begins.astype(np.int32), ends.astype(np.int32), reasons)
