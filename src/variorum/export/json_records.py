@@ -10,7 +10,6 @@ from ..model import (
     CommonPassage,
     Comparison,
     Figure,
-    LedgerRow,
     Moment,
     OutletShare,
     Paragraph,
@@ -22,6 +21,7 @@ from ..model import (
     VariationUnit,
     Witness,
 )
+from .ledger_record import ledger_records
 
 Record = dict[str, Any]
 
@@ -95,7 +95,7 @@ def story_record(story: Story) -> Record:
         "outlets": [_outlet(each) for each in story.outlets],
         "accounts": [account_record(each) for each in story.accounts],
         "quotations": [_utterance(each) for each in story.utterances],
-        "figures": [_ledger_row(each) for each in story.ledger],
+        "figures": ledger_records(story.ledger),
     }
 
 
@@ -269,32 +269,6 @@ def _rendering(rendering: Rendering) -> Record:
                 "reason": each.reason,
             }
             for each in rendering.changes
-        ],
-    }
-
-
-def _ledger_row(row: LedgerRow) -> Record:
-    return {
-        "kind": row.kind,
-        "text": row.text,
-        "value": row.value,
-        "unit": row.unit,
-        "precision": row.precision,
-        "hedge": row.hedge,
-        "articles": list(row.articles),
-        "accounts": list(row.accounts),
-        "status": row.status,
-        "topic": row.topic,
-        "reasons": list(row.reasons),
-        "stated": [
-            {
-                "article": figure.article,
-                "text": figure.text,
-                "begin": figure.begin,
-                "end": figure.end,
-                "hedge": figure.hedge,
-            }
-            for figure in row.figures
         ],
     }
 

@@ -203,9 +203,13 @@ def _print_utterance(
             _indented(console, "! no quotation of the page bears these words", 4, "bold")
 
 
+_VERSION_VERBS = {"changed": "changed in", "dropped": "left out by", "added": "added by"}
+
+
 def _print_ledger(console: Console, story: Story, articles: Mapping[ArticleId, Article]) -> None:
     told = [row for row in story.ledger if row.status == "conflict"]
-    if not told:
+    versions = _version_lines(story, articles)
+    if not told and not versions:
         return
     _heading(console, "What is stated differently")
     topic: str | None = None
@@ -216,6 +220,25 @@ def _print_ledger(console: Console, story: Story, articles: Mapping[ArticleId, A
         _indented(console, f"{row.text}: {_outlets_of(row.articles, articles)}", 2)
     if len(told) > _MOST_UNITS:
         console.print(f"  … and {count(len(told) - _MOST_UNITS, 'more figure')} (--json, --html).")
+    if versions:
+        console.print(Text("Added, changed or left out in versions", style="bold"))
+    for line in versions[:_MOST_UNITS]:
+        _indented(console, line, 2)
+    if len(versions) > _MOST_UNITS:
+        console.print(f"  … and {count(len(versions) - _MOST_UNITS, 'more')} (--json, --html).")
+
+
+def _version_lines(story: Story, articles: Mapping[ArticleId, Article]) -> list[str]:
+    """Return a line for what versions did to each figure on which the accounts are not at odds."""
+    lines: list[str] = []
+    for row in story.ledger:
+        for state, verb in _VERSION_VERBS.items():
+            keys = [each.article for each in row.entries if each.state == state and each.carried]
+            if keys and row.status != "conflict":
+                lines.append(
+                    f"{row.text}: {verb} {_outlets_of(list(dict.fromkeys(keys)), articles)}"
+                )
+    return lines
 
 
 def _outlets_of(keys: Sequence[ArticleId], articles: Mapping[ArticleId, Article]) -> str:

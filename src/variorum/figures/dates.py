@@ -94,9 +94,11 @@ _NAME_AFTER = re.compile(
     r"(?:s\b| (?:Times|Telegraph|Mirror|Express|Mail|Herald|Mercury|Independent|Night (?:Live|Football|"
     r"Lights)|Football|Night Massacre|Review)\b)"
 )
+# "The Sunday Courier", "the Friday Night Club": an article before and a capital after make a name.
+_PAPER_BEFORE = re.compile(r"\b[Tt]he $")
+_PAPER_AFTER = re.compile(rf" (?!(?:{MONTH})\b)[A-Z][a-z]+")
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b")
 _SLASHED = re.compile(r"(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>(?:19|20)\d\d)\b")
-_TERROR = re.compile(r"9/11\b(?!/)")
 _DECADE = re.compile(r"(?:early |mid-?|late )?(?:(?:1[89]|20)\d0s\b|'\d0s\b)")
 _BARE_YEAR = re.compile(
     rf"(?P<year>{_YEAR})(?!-\d|\w|[.,]\d| ?%|[ -](?:percent|per cent|million|billion))"
@@ -161,6 +163,8 @@ def read_weekday(text: str, at: int) -> DateWords | None:
     found = _NAMED_WEEKDAY.match(text, at)
     if found is None or _NAME_AFTER.match(text, found.end("weekday")):
         return None
+    if _PAPER_BEFORE.search(text, max(0, at - 4), at) and _PAPER_AFTER.match(text, found.end()):
+        return None
     if not found["modifier"] and _NAME_BEFORE.search(text, max(0, at - 10), at):
         return None
     form = NamedWeekday(weekday_number(found["weekday"]), _bare(found["modifier"]))
@@ -168,7 +172,7 @@ def read_weekday(text: str, at: int) -> DateWords | None:
 
 
 def read_numeric_date(text: str, at: int) -> DateWords | None:
-    """Read "29 April 2023", "2023-04-29", "29/04/2023", "9/11", "1990s"."""
+    """Read "29 April 2023", "2023-04-29", "29/04/2023", "1990s"."""
     found = _DAY_FIRST.match(text, at)
     if found and 1 <= int(found["day"]) <= 31:
         return DateWords(at, found.end(), _full_date(found))
@@ -179,8 +183,6 @@ def read_numeric_date(text: str, at: int) -> DateWords | None:
     found = _SLASHED.match(text, at)
     if found:
         return DateWords(at, found.end(), _slashed(found))
-    if found := _TERROR.match(text, at):
-        return DateWords(at, found.end(), CalendarDate(2001, 9, 11))
     if found := _DECADE.match(text, at):
         return DateWords(at, found.end(), Unresolvable("a decade"))
     return None

@@ -2,7 +2,8 @@
 
 _DEEDS = {
     "killed": "killed kill kills killing dead died die deaths death bodies fatalities slain perished",
-    "injured": "injured injuring injures wounded wounding hurt injuries",
+    "injured": "injured injuring injures wounded wounding hurt injuries treated hospitalised "
+    "hospitalized maimed",
     "missing": "missing unaccounted",
     "arrested": "arrested arresting detained detaining arrests jailed",
     "displaced": "displaced homeless evacuated fled",
@@ -13,6 +14,7 @@ _DEEDS = {
 _BY_WORD = {word: deed for deed, words in _DEEDS.items() for word in words.split()}
 # The verb of a toll stands this close: "at least 12 people were killed", "killing as many as 12".
 _REACH = 4
+_TOLL_REACH = 6
 _CLAUSE_WORDS = frozenset({"and", "but", "while", "who", "which", "including"})
 
 
@@ -27,7 +29,8 @@ def nearest_deed(before: list[str], within: list[str], after: list[str]) -> str 
         for word in words:
             if word in _BY_WORD:
                 return _BY_WORD[word]
-    return None
+    # Of "the toll stands at 12" nothing else says what befell them.
+    return "killed" if "toll" in before[-_TOLL_REACH:] else None
 
 
 def _clause(words: list[str]) -> list[str]:

@@ -9,6 +9,7 @@ from ..model import Article, Figure, Paragraph, Span
 from ..text import Token, dateline_end, fold_typography, sentences, tokenise
 from .about import content_words, counted_words
 from .calendar import MONTHS, WEEKDAYS
+from .clock import read_clock
 from .dates import (
     DateWords,
     read_month_date,
@@ -17,6 +18,7 @@ from .dates import (
     read_year,
 )
 from .hedges import hedge_before
+from .holidays import HOLIDAY_TRIGGERS, read_holiday
 from .numbers import NUMBER_WORDS
 from .quantities import read_quantity
 from .relative import AGO_TRIGGERS, RELATIVE_READERS, read_ago
@@ -134,12 +136,14 @@ _FOR_DIGITS: tuple[Reader, ...] = (
     _date(read_numeric_date),
     _date_ago,
     _date(read_year),
+    read_clock,
     read_quantity,
 )
 _NONE: tuple[Reader, ...] = ()
 _FOR_WORDS: dict[str, tuple[Reader, ...]] = {}
 for _words, _reader in (
     *((words, _date(read)) for words, read in RELATIVE_READERS),
+    (HOLIDAY_TRIGGERS, _date(read_holiday)),
     (frozenset(WEEKDAYS), _date(read_weekday)),
     (frozenset(MONTHS), _date(read_month_date)),
     (AGO_TRIGGERS, _date_ago),
@@ -209,6 +213,8 @@ def _place(
         about=about,
         upper=stated.upper,
         counted=counted_words(context.text, stated),
+        seen_from=published.isoformat() if published else None,
+        in_headline=headline,
         reasons=reasons,
     )
 

@@ -1,14 +1,17 @@
 """The ledger of a story: a row a figure, who states it, conflicts first."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from ..model import Account, AccountId, ArticleId, Figure, LedgerRow
+from ..model import Account, AccountId, ArticleId, Figure, LedgerRow, content_id
+from ..model.figure import FigureId
 from .bounds import bounds_of
 from .naming import topic_of
+from .states import tell_states
 from .things import Standing, same_statement, same_thing, standing_of, thing_of
+from .versions import Told, compare_versions
 
 _KINDS = ("quantity", "money", "percent", "age", "duration", "date")
 _ORDER = ("conflict", "agreed", "single")
@@ -25,6 +28,9 @@ class _Rows:
     standing: Standing
     topics: dict[int, str] = field(default_factory=dict)
     reasons: dict[int, list[str]] = field(default_factory=dict)
+    opposed: dict[int, set[int]] = field(default_factory=dict)
+    fitting: set[int] = field(default_factory=set)
+    overtaken: set[int] = field(default_factory=set)
 
     def join(self, left: int, right: int, figure: Figure, other: Figure) -> None:
         """Give two rows one topic, and all that had either's; a topic names one conflict only."""
@@ -34,6 +40,8 @@ class _Rows:
             if each in held:
                 self.topics[row] = topic
         self.topics[left] = self.topics[right] = topic
+        self.opposed.setdefault(left, set()).add(right)
+        self.opposed.setdefault(right, set()).add(left)
 
     def note(self, row: int, reason: str) -> None:
         """Add a reason to a row, once."""
@@ -55,7 +63,22 @@ def build_ledger(figures: Sequence[Figure], accounts: Sequence[Account]) -> tupl
     rows = _Rows([_row(group, account_of) for group in _groups(stated)], standing_of(stated))
     _note_conflicts(rows)
     finished = [_finish(rows, number) for number in range(len(rows.rows))]
-    return tuple(sorted(finished, key=_sort_key))
+    told = tell_states(finished, _told(stated, accounts), rows.fitting, rows.overtaken)
+    return tuple(sorted(told, key=_sort_key))
+
+
+def _told(figures: Iterable[Figure], accounts: Sequence[Account]) -> list[Told]:
+    """Return how each figure stands in each version of its account."""
+    by_article: dict[ArticleId, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        by_article[figure.article].append(figure)
+    return [
+        told
+        for account in sorted(accounts, key=lambda each: each.id)
+        for told in compare_versions(
+            account, [figure for each in account.articles for figure in by_article[each]]
+        )
+    ]
 
 
 def _groups(figures: Iterable[Figure]) -> list[list[Figure]]:
@@ -90,8 +113,14 @@ def _row(figures: list[Figure], account_of: Mapping[ArticleId, AccountId]) -> Le
         precision=shown.precision,
         hedge=shown.hedge,
         status="agreed" if len(accounts) > 1 else "single",
+        id=_id_of(shown.kind, figures[0]),
         reasons=(f"stated by {len(accounts)} accounts",) if len(accounts) > 1 else (),
     )
+
+
+def _id_of(kind: str, first: Figure) -> FigureId:
+    """Return the id of a row by the first place at which it is stated."""
+    return FigureId(content_id(kind, first.article, str(first.begin), str(first.end)))
 
 
 def _note_conflicts(rows: _Rows) -> None:
@@ -120,10 +149,31 @@ def _compare(rows: _Rows, left: int, right: int) -> None:
     if _compatible(one, other):
         rows.note(left, f"fits “{against.text}”, which another account states")
         rows.note(right, f"fits “{figure.text}”, which another account states")
+        rows.fitting |= {left, right}
         return
     rows.join(left, right, figure, against)
+    _note_update(rows, left, right, figure)
     rows.note(left, f"“{figure.text}” here, “{against.text}” elsewhere: {why}")
     rows.note(right, f"“{against.text}” here, “{figure.text}” elsewhere: {why}")
+
+
+def _note_update(rows: _Rows, left: int, right: int, figure: Figure) -> None:
+    """Note where a toll that only grows is higher on every page of a later day: counted again."""
+    if thing_of(figure).deed is None:
+        return
+    low, high = sorted((left, right), key=lambda row: _number(rows.rows[row].value))
+    before = [each.seen_from for each in rows.rows[low].figures]
+    after = [each.seen_from for each in rows.rows[high].figures]
+    days, later = [day for day in before if day], [day for day in after if day]
+    if len(days) < len(before) or len(later) < len(after) or not max(days) < min(later):
+        return
+    for row in (low, high):
+        rows.overtaken.add(row)
+        rows.note(row, f"may be a later count: {max(days)}, then {min(later)}")
+
+
+def _number(value: float | int | str | None) -> float:
+    return float(value) if isinstance(value, int | float) else 0.0
 
 
 def _opposed(
@@ -147,13 +197,16 @@ def _near(figure: Figure, other: Figure) -> bool:
 
 
 def _compatible(one: LedgerRow, other: LedgerRow) -> bool:
-    """Return whether any wording of one value leaves room for any wording of the other."""
-    for figure in one.figures:
-        for against in other.figures:
-            left, right = bounds_of(figure), bounds_of(against)
-            if left is not None and right is not None and left.meet(right):
-                return True
-    return False
+    """Return whether every wording of one value leaves room for every wording of the other.
+
+    A page that says flatly "37 hurt" is at odds with "52 hurt", whatever "at least 37" allows.
+    """
+    ones, others = ({bounds_of(each) for each in row.figures} for row in (one, other))
+    return all(
+        left is not None and right is not None and left.meet(right)
+        for left in ones
+        for right in others
+    )
 
 
 def _finish(rows: _Rows, number: int) -> LedgerRow:
@@ -163,6 +216,7 @@ def _finish(rows: _Rows, number: int) -> LedgerRow:
         topic=topic,
         status="conflict" if topic else row.status,
         reasons=(*row.reasons, *rows.reasons.get(number, ())),
+        conflicts_with=tuple(sorted(rows.rows[each].id for each in rows.opposed.get(number, ()))),
     )
 
 

@@ -7,7 +7,8 @@ _SIGNS = {
     "$": "USD", "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD",
     "HK$": "HKD", "S$": "SGD", "NT$": "TWD", "R$": "BRL", "€": "EUR", "£": "GBP", "¥": "JPY",
     "₹": "INR", "₩": "KRW", "₪": "ILS", "₽": "RUB", "₺": "TRY", "₴": "UAH", "₦": "NGN", "Rs": "INR",
-    "Rs.": "INR",
+    "Rs.": "INR", "CAN$": "CAD", "Can$": "CAD", "MX$": "MXN", "₱": "PHP", "฿": "THB", "₫": "VND",
+    "RM": "MYR", "Rp": "IDR", "Tk": "BDT", "KSh": "KES", "Ksh": "KES",
 }  # fmt: skip
 _CODES = (
     "USD EUR GBP JPY CNY INR AUD CAD CHF RUB ILS SAR AED PKR BRL ZAR MXN KRW TRY HKD SGD NZD SEK NOK "

@@ -41,6 +41,17 @@ _LETTER_SCALES = {
 }
 SMALL_WORDS = frozenset(_ONES) | frozenset(_TENS)
 NUMBER_WORDS = SMALL_WORDS | {"a", "half"}
+_HALF_MORE = re.compile(
+    r" and a half\b(?:[ -](?P<scale>hundred|thousand|lakh|million|crore|billion|trillion|dozen)\b)?",
+    re.I,
+)
+# "Three-quarters of a million": a share of a round number is that many.
+_PART_OF = re.compile(
+    r"(?P<part>three[ -]quarters|two[ -]thirds|a quarter|a third) of an? "
+    r"(?P<scale>thousand|lakh|million|crore|billion|trillion)\b",
+    re.I,
+)
+_PARTS = {"three quarters": 3 / 4, "two thirds": 2 / 3, "a quarter": 1 / 4, "a third": 1 / 3}
 
 # A longer run of digits is a serial number, and past some hundreds no float holds it.
 _MOST_DIGITS = 24
@@ -80,9 +91,19 @@ def read_number(text: str, at: int, beside_currency: bool = False) -> Number | N
     """
     if text[at].isdigit():
         return _read_digits(text, at, beside_currency)
+    if part := _PART_OF.match(text, at):
+        share = _PARTS[part["part"].lower().replace("-", " ")]
+        return Number(
+            at, part.end(), round(share * _SCALES[part["scale"].lower()]), False, scaled=True
+        )
     found = _WORDS.match(text, at)
     if found is None:
         return None
+    more = _HALF_MORE.match(text, found.end())
+    if more and found.group().lower() in _ONES:
+        scale = _SCALES[more["scale"].lower()] if more["scale"] else 1
+        value = _times(_ONES[found.group().lower()] + 0.5, scale)
+        return Number(at, more.end(), value, False, scale > 1)
     pieces = _PIECE.findall(found.group().lower())
     return Number(at, found.end(), _value_of_words(pieces), False, pieces[-1] in _SCALES)
 

@@ -3,22 +3,16 @@
 import re
 from dataclasses import replace
 
+from .ages import read_age
 from .hedges import hedge_after, hedge_before
+from .magnitudes import read_magnitude
 from .money import currency_after, currency_before
 from .names import number_is_in_name, number_states_nothing
 from .numbers import Number, Value, read_number
 from .shares import read_of_many, read_percent
-from .stated import Stated
+from .stated import Stated, hedged
 from .units import MEASURES, PERSONS, TOLL, Unit, read_unit, vague_noun
 
-_AGE = re.compile(r"[ -](?:years?|months?)[ -]olds?\b", re.I)
-_AGED_BEFORE = re.compile(r"\b(?:aged|age|age of|ages) $", re.I)
-_TURNS_BEFORE = re.compile(r"\bturn(?:s|ed|ing)? $")
-_AFTER_TURNING = re.compile(r"[.,;]| (?:on|in|this|last|next|today|yesterday|and|before|while)\b")
-# "Orlo Venn, 54, said": a name, and the number between commas.
-_NAME_BEFORE = re.compile(r"[A-Z][\w'.-]+, $")
-_AGE_AFTER = re.compile(r"(?:,(?! \d)|\.(?= |$)|;| and\b|, who\b|\))")
-_OLDEST = 115
 _TIME_UNIT = re.compile(
     r"[ -](?:(?:consecutive|straight|full|more|additional|long|whole) )?"
     r"(?P<unit>seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|years?|decades?|centur(?:y|ies))\b"
@@ -26,7 +20,8 @@ _TIME_UNIT = re.compile(
 )
 _RANGE = re.compile(r"(?: to |-| or | and )(?=[$€£]?[\da-z])", re.I)
 _FOLLOWS_BARE = re.compile(
-    r" (?:were|are|was|have|had|of (?:them|whom|those|the)|others?|more|in (?:hospital|custody))\b"
+    r" (?:were|are|was|have|had|of (?:them|whom|those|the)|others?|more|in (?:hospital|custody)"
+    r"|aboard|on board)\b"
 )
 _LEADS_TO_BARE = re.compile(
     r"\b(?:killed|killing|kills|kill|wounded|wounding|injured|injuring|toll|dead|deaths|leaving|arrested|"
@@ -47,6 +42,9 @@ _NUMBER_OF = re.compile(r"\b(?:number|total|tally|count) of(?= )", re.I)
 _NOUN_REACH = 160
 _LINKS = re.compile(r"^[^.;:\d]*\b(?:at|to|is|was|reached|from)(?: \d[\d,]*(?: to| and)?)? $")
 _SMALLEST_BARE = 1000
+# Newspapers spell numbers out up to nine or so, so that a range may begin in words and end in digits.
+_SPELLED_OUT = 5
+_SUM_LINK = re.compile(r" to |-| and ")
 
 
 def read_quantity(text: str, at: int, floor: int) -> Stated | None:
@@ -59,9 +57,11 @@ def read_quantity(text: str, at: int, floor: int) -> Stated | None:
         return None
     if _is_of_votes(text, number):
         return None
-    for read in (_read_money, read_percent, _read_age, _read_range, _read_duration, read_of_many):
+    for read in (_read_money, read_percent, read_age, _read_range, _read_duration, read_of_many):
         if found := read(text, number, floor):
             return found
+    if found := read_magnitude(text, number, floor):
+        return found
     if number_is_in_name(text, number) or number_states_nothing(text, number):
         return None
     return _read_counted(text, number, floor)
@@ -82,16 +82,27 @@ def _read_money(text: str, number: Number, floor: int) -> Stated | None:
         if after is None:
             return None
         begin, end, unit = number.begin, after.at, after.code
-    value, upper, end = _sum_range(text, number, end)
-    return _hedged(text, Stated("money", begin, end, value, unit, upper=upper), floor)
+    value, upper, end = _sum_range(text, number, end, text[begin : number.begin])
+    stated = hedged(text, Stated("money", begin, end, value, unit, upper=upper), floor)
+    if upper is not None and text[max(floor, begin - 8) : begin].lower() == "between ":
+        return replace(stated, begin=begin - len("between "), hedge="between")
+    return stated
 
 
-def _sum_range(text: str, number: Number, end: int) -> tuple[Value, Value | None, int]:
+def _sum_range(text: str, number: Number, end: int, sign: str) -> tuple[Value, Value | None, int]:
     """Return low and high of "$5-10 million" or "$5 million to $10 million", and where it ends."""
-    link = re.compile(r"(?: to |-)(?=\$|€|£|\d)").match(text, end)
-    if link is None:
+    between = (
+        text[max(0, number.begin - len(sign) - 8) : number.begin - len(sign)]
+        .lower()
+        .endswith("between ")
+    )
+    link = _SUM_LINK.match(text, end)
+    # "Fell 50 cents to $71": two sums, of which only the first is named after its number.
+    if link is None or not sign or (link.group() == " and ") > between:
         return number.value, None, end
-    start = link.end() + (not text[link.end()].isdigit())
+    start = link.end()
+    if text.startswith(sign, start):
+        start += len(sign)
     high = read_number(text, start, True) if text[start : start + 1].isdigit() else None
     if high is None:
         return number.value, None, end
@@ -107,31 +118,12 @@ def _leading(text: str, number: Number) -> float:
     return float(found.group().replace(",", "").rstrip(".")) if found else 1.0
 
 
-def _read_age(text: str, number: Number, floor: int) -> Stated | None:
-    old = _AGE.match(text, number.end)
-    if old:
-        unit = "months" if "month" in old.group().lower() else "years"
-        return _hedged(text, Stated("age", number.begin, old.end(), number.value, unit), floor)
-    if not isinstance(number.value, int) or not 0 < number.value <= _OLDEST or number.scaled:
-        return None
-    aged = _AGED_BEFORE.search(text, max(floor, number.begin - 10), number.begin)
-    if aged:
-        return Stated("age", aged.start(), number.end, number.value, "years")
-    turns = _TURNS_BEFORE.search(text, max(floor, number.begin - 8), number.begin)
-    if turns and _AFTER_TURNING.match(text, number.end):
-        return Stated("age", number.begin, number.end, number.value, "years")
-    named = _NAME_BEFORE.search(text, max(floor, number.begin - 30), number.begin)
-    if named and number.in_digits and _AGE_AFTER.match(text, number.end):
-        return Stated("age", number.begin, number.end, number.value, "years")
-    return None
-
-
 def _read_duration(text: str, number: Number, floor: int) -> Stated | None:
     found = _TIME_UNIT.match(text, number.end)
     if found is None:
         return None
     stated = Stated("duration", number.begin, found.end(), number.value, found["unit"].lower())
-    return _hedged(text, stated, floor, spatial=False)
+    return hedged(text, stated, floor, spatial=False)
 
 
 def _is_of_votes(text: str, number: Number) -> bool:
@@ -148,8 +140,12 @@ def _read_range(text: str, number: Number, floor: int) -> Stated | None:
     if link is None:
         return None
     high = read_number(text, link.end())
-    if high is None or high.in_digits != number.in_digits:
+    if high is None or (number.in_digits and not high.in_digits):
         return None
+    if high.in_digits != number.in_digits and (
+        link.group() != " to " or number.value < _SPELLED_OUT
+    ):
+        return None  # "one in 10", "two-12": no range; "fifteen to 20" is one
     between = text[max(floor, number.begin - 8) : number.begin].lower().endswith("between ")
     from_ = text[max(floor, number.begin - 5) : number.begin].lower().endswith("from ")
     if (link.group() == " and ") != between or from_:
@@ -167,7 +163,7 @@ def _read_range(text: str, number: Number, floor: int) -> Stated | None:
     if unit is None or number_is_in_name(text, number):
         return None
     stated = Stated("quantity", number.begin, unit.end, low, unit.noun)
-    return _with_upper(text, _hedged(text, stated, floor), high.value, between)
+    return _with_upper(text, hedged(text, stated, floor), high.value, between)
 
 
 def _with_upper(text: str, found: Stated, upper: Value, between: bool) -> Stated:
@@ -193,7 +189,7 @@ def _read_counted(text: str, number: Number, floor: int) -> Stated | None:
         return None  # "one minister": an article, rather than a count
     name = _unit_name(unit.noun)
     stated = Stated("quantity", number.begin, unit.end, number.value, name, between)
-    return _hedged(text, stated, floor)
+    return hedged(text, stated, floor)
 
 
 def _looks_like_year(text: str, number: Number) -> bool:
@@ -209,14 +205,14 @@ def _unit_name(noun: str) -> str | None:
     return None if noun == "strong" else noun
 
 
-def _read_bare(text: str, number: Number, floor: int, hedged: bool) -> Stated | None:
+def _read_bare(text: str, number: Number, floor: int, is_hedged: bool) -> Stated | None:
     """Read a number without a noun where its size or the words around it say that it counts."""
     large = number.value >= _SMALLEST_BARE and (
         number.scaled or "," in text[number.begin : number.end]
     )
     counts = (
         large
-        or (hedged and number.value > 2)
+        or (is_hedged and number.value > 2)
         or (number.value > 1 and _FOLLOWS_BARE.match(text, number.end))
         or _LEADS_TO_BARE.search(text, max(0, number.begin - 30), number.begin)
         or _COUNT_BEFORE.search(text, max(0, number.begin - _COUNT_REACH), number.begin)
@@ -225,7 +221,7 @@ def _read_bare(text: str, number: Number, floor: int, hedged: bool) -> Stated | 
         return None
     noun = _noun_before(text, number.begin)
     stated = Stated("quantity", number.begin, number.end, number.value, noun and noun.noun)
-    return replace(_hedged(text, stated, floor), noun_end=noun and noun.end)
+    return replace(hedged(text, stated, floor), noun_end=noun and noun.end)
 
 
 def _noun_before(text: str, begin: int) -> Unit | None:
@@ -235,13 +231,3 @@ def _noun_before(text: str, begin: int) -> Unit | None:
         return None
     unit = read_unit(text, named[-1].end())
     return unit if unit is not None and unit.end < begin else None
-
-
-def _hedged(text: str, stated: Stated, floor: int, spatial: bool = True) -> Stated:
-    """Take in the hedge before or after, if there is one."""
-    begin, end, hedge = stated.begin, stated.end, stated.hedge
-    if before := hedge_before(text, begin, floor, spatial):
-        begin, hedge = before
-    elif after := hedge_after(text, end):
-        end, hedge = after
-    return Stated(stated.kind, begin, end, stated.value, stated.unit, hedge, stated.upper)

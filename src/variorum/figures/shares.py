@@ -40,6 +40,8 @@ _CLOCK = re.compile(
     r"|eleven|twelve|\d{1,2})\b(?! ?(?:%|percent|per cent))",
     re.I,
 )
+# "Three-quarters of a million people" are so many people, and no share.
+_OF_A_SCALE = re.compile(r" of an? (?:thousand|lakh|million|crore|billion|trillion)\b", re.I)
 _OF_MANY = re.compile(r" (?:in|out of)(?: every)? (?=[a-z0-9])", re.I)
 # "one in five" is a share; "two in 2014" or "12 in 300" seldom is.
 _LARGEST_BASE = 100
@@ -74,6 +76,8 @@ def _fraction(text: str, at: int, found: re.Match[str], floor: int) -> Stated | 
     numerator = top if isinstance(top, int) else top.value if top else 1
     denominator = _DENOMINATORS[found["bottom"].lower()]
     end = found.end("bottom")
+    if _OF_A_SCALE.match(text, end):
+        return None
     if _CLOCK.match(text, end) and denominator == _DENOMINATORS["quarter"]:
         return None
     plural = found["bottom"].lower().endswith("s")

@@ -1,9 +1,10 @@
 """What a reader of words hands back: a figure with offsets into the paragraph, before it is placed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import DatePrecision, FigureKind
 from .dates import Form
+from .hedges import hedge_after, hedge_before
 from .numbers import Value
 
 
@@ -25,3 +26,12 @@ class Stated:
     precision: DatePrecision | None = None
     reasons: tuple[str, ...] = ()
     noun_end: int | None = None
+
+
+def hedged(text: str, stated: Stated, floor: int, spatial: bool = True) -> Stated:
+    """Take in the hedge before or after a figure, if there is one; look no further back than `floor`."""
+    if before := hedge_before(text, stated.begin, floor, spatial):
+        return replace(stated, begin=before[0], hedge=before[1])
+    if after := hedge_after(text, stated.end):
+        return replace(stated, end=after[0], hedge=after[1])
+    return stated

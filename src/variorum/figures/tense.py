@@ -10,7 +10,8 @@ Tense = Literal["past", "future"]
 # What stands between commas about a noun has a verb of its own.
 _RELATIVE = re.compile(r",\s(?:who|whom|whose|which|where)\b[^,;:.!?\"]*,")
 _WORD = re.compile(r"[A-Za-z']+")
-_CLAUSE_BREAK = re.compile(r"[;:.!?\"]")
+# A colon or point inside a time of day ("9:30 p.m.") breaks nothing.
+_CLAUSE_BREAK = re.compile(r"[;!?\"]|:(?!\d)|(?<![\s.]\w)\.(?!\w)")
 # Not full stops alone: "Mr." inside a sentence ends no clause, but losing the verb costs little.
 _CLAUSE_END = re.compile(r"[.;!?]\s|\"")
 _FUTURE = frozenset(
@@ -36,6 +37,15 @@ _PAST = frozenset(
 )
 _NO_VERBS = frozenset("need indeed united hundred speed breed".split())
 _PRESENT_FUTURE = frozenset("begins starts opens ends expires takes closes faces meets".split())
+# In running text the present tells what is fixed to come ("voters go to the polls on Sunday");
+# in a headline it tells what has happened.
+_FIXED = frozenset(
+    "go goes meet resume resumes convene convenes arrive arrives depart departs reopen reopens kick "
+    "kicks begin open close expire".split()
+)
+_PUT_OFF = frozenset("postponed delayed deferred adjourned".split())
+_CALLED_OFF = frozenset("cancelled canceled postponed scheduled rescheduled".split())
+_ARTICLES = frozenset("the a an its his her their our this that these those".split())
 # These open a clause of its own: the verb before them is not that of the date.
 _SUBORDINATE = frozenset("when if once unless".split())
 _OPENERS = frozenset("on and but early late earlier later by until till".split())
@@ -72,11 +82,15 @@ def _backwards(words: list[str], headline: bool) -> Tense | None:
         word = words[place]
         if word in _SUBORDINATE:
             return None
+        if _is_attribute(words, place):
+            continue
+        if word in _PUT_OFF and words[place + 1 : place + 2] in (["in"], ["on"]):
+            return "past"  # "postponed in March" tells when it was put off, "to March" until when
         if _is_past(word) and word not in _FUTURE:
             earlier = words[max(0, place - 3) : place]
             to_be = "be" in earlier[-1:] and not _AUXILIARIES.union({"to"}).isdisjoint(earlier)
             return "future" if to_be else "past"
-        if word in _FUTURE or word in _PRESENT_FUTURE:
+        if word in _FUTURE or word in _PRESENT_FUTURE or (word in _FIXED and not headline):
             return "future"
         if word == "to" and place + 1 < len(words) and _is_plan(words, place, headline):
             return "future"
@@ -95,9 +109,23 @@ def _forwards(words: list[str]) -> Tense | None:
             return "future"
         if word == "to" and place and words[place - 1] in {"is", "are", "due", "set", "going"}:
             return "future"
+        if _is_attribute(words, place):
+            continue
+        if word in {"has", "have"} and _CALLED_OFF.intersection(words[place + 1 : place + 3]):
+            return "future"  # what was to come then will not
         if _is_past(word) or word in {"has", "have"}:
             return "past"
     return None
+
+
+def _is_attribute(words: list[str], place: int) -> bool:
+    """Return whether a word in -ed stands between an article and a noun ("the flooded valley")."""
+    return (
+        0 < place < len(words) - 1
+        and words[place].endswith("ed")
+        and words[place - 1] in _ARTICLES
+        and words[place + 1] not in _OPENERS
+    )
 
 
 def _is_past(word: str) -> bool:

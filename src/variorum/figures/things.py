@@ -31,11 +31,15 @@ _TELLING = 100
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """The unit in its comparable form, what befell the people counted, and the other words near."""
+    """The unit in its comparable form, what befell the people counted, and the other words near.
+
+    `told` is what the words say befell what is counted, people or not ("37 injured passengers").
+    """
 
     unit: str | None
     deed: str | None
     words: frozenset[str]
+    told: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def _thing(about: str, written: str | None, kind: str, text: str) -> Thing:
         unit = "person"
     own = {unit, written, *text.split()}
     others = frozenset(word for word in words if word not in own and _tells(word, unit))
-    return Thing(unit, deed if unit == "person" else None, others)
+    return Thing(unit, deed if unit == "person" else None, others, deed)
 
 
 def _tells(word: str, unit: str | None) -> bool:
@@ -79,9 +83,18 @@ def same_statement(figure: Figure, other: Figure) -> bool:
     left, right = thing_of(figure), thing_of(other)
     if left.deed != right.deed and left.deed and right.deed:
         return False
-    if left.unit != right.unit and None not in {left.unit, right.unit}:
+    if not same_unit(figure, other):
         return False
     return _telling(figure.value) or bool(left.words & right.words) or left.deed is not None
+
+
+def same_unit(figure: Figure, other: Figure) -> bool:
+    """Return whether two figures may count the same: in one unit, or in none, or people of one fate."""
+    left, right = thing_of(figure), thing_of(other)
+    if left.unit == right.unit or None in {left.unit, right.unit}:
+        return True
+    # "37 hurt" and "37 injured passengers": a noun for some people, counted for the same fate.
+    return "person" in {left.unit, right.unit} and left.told is not None and left.told == right.told
 
 
 def same_thing(figure: Figure, other: Figure, standing: Standing) -> str | None:

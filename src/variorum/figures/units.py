@@ -8,8 +8,8 @@ MEASURES = frozenset(
     "inch inches yard yards centimeter centimeters centimetre centimetres cm mm millimeters millimetres "
     "acre acres hectare hectares kilogram kilograms kilo kilos kg gram grams ton tons tonne tonnes "
     "pound pounds ounce ounces barrel barrels litre litres liter liters gallon gallons mph kph knots "
-    "degree degrees megawatt megawatts mw gigawatt gigawatts gw kilowatt kilowatts kwh volts watts "
-    "bushel bushels carat carats decibels calories bpd points".split()
+    "degree degrees celsius fahrenheit megawatt megawatts mw gigawatt gigawatts gw kilowatt kilowatts kwh "
+    "volts watts bushel bushels carat carats decibels calories bpd points".split()
 )
 # A number and hyphen before these states how many ("a six-member panel"); "two-way" states nothing.
 _HYPHENATED = MEASURES | frozenset(
@@ -53,15 +53,16 @@ _STOP = frozenset(
     "remained went came took made got including".split()
 )
 # A nautical mile is no mile, a square metre no metre.
-_QUALIFIERS = frozenset("nautical square cubic".split())
+_QUALIFIERS = frozenset("nautical square cubic basis".split())
 _WORD = re.compile(r"[ -]([A-Za-zÀ-ÿ][\w’']*(?:\.(?=[A-Z]))?(?:[A-Z]\.)*)")
 _HYPHEN_WORD = re.compile(r"-([a-z]+)\b")
 _PER = re.compile(
-    r" (?:per|an?) (?:second|minute|hour|day|week|month|year|capita|head"
-    r"|person|barrel|share|gallon|ounce|ton|tonne)\b"
+    r"[ -](?:per|an?)[ -](?:second|minute|hour|day|week|month|year|capita|head"
+    r"|person|barrel|share|gallon|ounce|ton|tonne)\b|/(?:h|hr|s|d)\b"
 )
 _RATED = frozenset(
-    "barrels bpd kilometers kilometres km miles kilometer tonnes tons litres gallons".split()
+    "barrels bpd kilometers kilometres km mile miles kilometer kilometre tonnes tons litres gallons "
+    "meters metres feet".split()
 )
 _FURTHEST = 4
 
@@ -82,7 +83,7 @@ def read_unit(text: str, at: int, plural: bool = True) -> Unit | None:
     if text[at : at + 1] == "-":
         found = _HYPHEN_WORD.match(text, at)
         if found and found.group(1) in _HYPHENATED:
-            return Unit(found.group(1), found.end())
+            return _rated(text, Unit(found.group(1), found.end()))
         return None
     if text[at : at + 1] in {"°", "º"}:
         found = re.compile(r"[°º] ?([CF])?\b").match(text, at)
@@ -170,14 +171,26 @@ _SINGULARS = {
 }
 
 
+_RATE_LINK = re.compile(r"[ -](?:per|an?)[ -]|/")
+_RATE_NAMES = {
+    f"{unit} per {short}": f"{unit} per hour"
+    for unit in ("km", "kms", "kilometres", "kilometers", "miles")
+    for short in ("h", "hr")
+}
+_RATES = {"mph": "mile per hour", "kph": "kilometre per hour"}
+
+
 def normal_unit(unit: str | None) -> str | None:
     """Return the form in which two units compare: lower case, singular, one spelling, head noun only."""
     if unit is None:
         return None
     lower = unit.lower()
-    if " per " in lower or " a " in lower:
-        head, _, rate = lower.replace(" a ", " per ").partition(" per ")
+    rated = _RATE_LINK.sub(" per ", lower)
+    if " per " in rated:
+        head, _, rate = _RATE_NAMES.get(rated, rated).partition(" per ")
         return f"{normal_unit(head)} per {rate}"
+    if lower in _RATES:
+        return _RATES[lower]
     qualifier, _, head = lower.rpartition(" ")
     if qualifier in _QUALIFIERS:
         return f"{qualifier} {normal_unit(head)}"

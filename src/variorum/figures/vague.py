@@ -2,9 +2,10 @@
 
 import re
 
+from .deeds import deed_of
 from .hedges import hedge_before
 from .money import currency_after
-from .stated import Stated
+from .stated import Stated, hedged
 from .units import read_unit
 
 _VAGUE = re.compile(
@@ -13,8 +14,17 @@ _VAGUE = re.compile(
     r"(?: of (?:thousands|millions|billions)\b)?(?P<of> of)?",
     re.I,
 )
+# "Scores were wounded", "dozens injured", "hundreds fled": a crowd, with what it did right behind it.
+_DID = re.compile(
+    r"(?: (?:more|others|have|has|had|were|are|was|been|being|who|remain|also|still|then))* (?P<verb>[a-z]+)"
+)
 _NO_NUMBER = "the words name no number"
 TRIGGERS = frozenset("tens dozens scores hundreds thousands millions billions".split())
+
+
+def _did(text: str, at: int) -> bool:
+    found = _DID.match(text, at)
+    return found is not None and deed_of(found["verb"]) is not None
 
 
 def read_vague(text: str, at: int, floor: int) -> Stated | None:
@@ -24,6 +34,8 @@ def read_vague(text: str, at: int, floor: int) -> Stated | None:
         return None
     sum_of = currency_after(text, found.end(), 0, True) if found["of"] else None
     unit = read_unit(text, found.end()) if found["of"] else None
+    if not found["of"] and _did(text, found.end()):
+        return hedged(text, Stated("quantity", at, found.end(), reasons=(_NO_NUMBER,)), floor)
     if unit is None and sum_of is None:
         return None
     hedge = hedge_before(text, at, floor)

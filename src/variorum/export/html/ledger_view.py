@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ...model import AccountId, Figure, LedgerRow, LedgerStatus, Story
+from ...model.figure import LedgerEntry, LedgerState
 from ..wording import count, figure_value, origin_name, tallied
 from .palette import Sign
 from .phrases import day_worded, some
@@ -18,6 +19,14 @@ _STATUS: dict[LedgerStatus, str] = {
     "agreed": "agreed",
     "single": "in one account only",
 }
+# What versions of one account did to a figure, told where its accounts agree or one alone states it.
+_STATE: dict[LedgerState, str] = {
+    "changed": "changed in a version",
+    "dropped": "left out of a version",
+    "added": "added in a version",
+    "undecided": "leaves room for what another says",
+}
+_SHOWN_VERSIONS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,7 @@ class LedgerLine:
     told: str
     cells: tuple[tuple[Wording, ...], ...]
     reasons: tuple[str, ...]
+    varies: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,7 @@ def view_ledger(story: Story, register: Register) -> LedgerView:
     groups = _grouped(story.ledger)
     columns = _columns(groups, register)
     lines = [_line(group, columns, register) for group in groups]
-    lines.sort(key=lambda line: _ORDER[line.status])
+    lines.sort(key=lambda line: (_ORDER[line.status], not line.varies))
     split = max(_SHOWN_ROWS, sum(1 for line in lines if line.status == "conflict"))
     others = len({each for row in story.ledger for each in row.accounts}) - len(columns)
     return LedgerView(
@@ -116,10 +126,48 @@ def _line(
         name=_name(group),
         kind=first.kind,
         status=first.status,
-        told=_STATUS[first.status],
+        told=_told(group),
         cells=tuple(_wordings(cell, register) for cell in cells),
-        reasons=tuple(dict.fromkeys(reason for row in group for reason in row.reasons)),
+        reasons=tuple(
+            dict.fromkeys(
+                [
+                    *(reason for row in group for reason in row.reasons),
+                    *_versions(group, register),
+                ]
+            )
+        ),
+        varies=any(_is_telling(entry) for row in group for entry in row.entries),
     )
+
+
+def _told(group: Sequence[LedgerRow]) -> str:
+    """Say how a line stands: between accounts first, then in the versions of one."""
+    first = group[0]
+    if first.status == "conflict":
+        if any(row.state == "conflict" for row in group):
+            return _STATUS["conflict"]
+        many = len({account for row in group for account in row.accounts}) > 1
+        return "stated differently, perhaps counted later" if many else _STATE["changed"]
+    between = _STATUS[first.status]
+    within = _STATE.get(first.state)
+    return between if within is None else f"{between}; {within}"
+
+
+def _is_telling(entry: LedgerEntry) -> bool:
+    """Whether a version did something to a figure beyond not carrying the passage it stands in."""
+    return entry.state in {"changed", "added"} or (entry.state == "dropped" and entry.carried)
+
+
+def _versions(group: Sequence[LedgerRow], register: Register) -> list[str]:
+    """Name the pages that changed, added or left out a figure, the first few."""
+    telling = [entry for row in group for entry in row.entries if _is_telling(entry)]
+    names = [
+        f"{register.name(entry.article)}: {entry.state}, {entry.reason}"
+        for entry in telling
+        if entry.figure is not None or entry.state == "dropped"
+    ]
+    more = len(names) - _SHOWN_VERSIONS
+    return [*names[:_SHOWN_VERSIONS], *([f"and {more} more versions"] if more > 0 else [])]
 
 
 def _name(group: Sequence[LedgerRow]) -> str:
