@@ -1,0 +1,67 @@
+"""What is remembered of each address between two runs, so that nothing is read twice or lost."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, Protocol
+
+Kind = Literal["listing", "page", "entry"]
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """The last that is known of one address.
+
+    `listed_by` is the feed or site map that named it, and `listed_as` a digest of what that said,
+    so that a changed entry is read again. `digest` is that of what was read. A page that is not
+    `settled` is still to be read, not before `next_at`.
+    """
+
+    url: str
+    kind: Kind
+    next_at: datetime
+    settled: bool = False
+    asked_at: datetime | None = None
+    answered_by: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    digest: str | None = None
+    failures: int = 0
+    listed_by: str | None = None
+    listed_as: str | None = None
+
+
+class Visits(Protocol):
+    """Where visits are kept."""
+
+    def load(self, url: str) -> Visit | None:
+        """Return what is known of an address."""
+        ...
+
+    def keep(self, visit: Visit) -> None:
+        """Keep what is known of an address, in place of what was; it stays, come what may."""
+        ...
+
+    def waiting(self) -> Iterable[Visit]:
+        """Return the pages that are still to be read, those due first in front."""
+        ...
+
+
+class MemoryVisits:
+    """Visits kept as long as the program runs."""
+
+    def __init__(self) -> None:
+        self._visits: dict[str, Visit] = {}
+
+    def load(self, url: str) -> Visit | None:
+        """Return what is known of an address."""
+        return self._visits.get(url)
+
+    def keep(self, visit: Visit) -> None:
+        """Keep what is known of an address, in place of what was."""
+        self._visits[visit.url] = visit
+
+    def waiting(self) -> tuple[Visit, ...]:
+        """Return the pages that are still to be read, those due first in front."""
+        found = (each for each in self._visits.values() if each.kind == "page" and not each.settled)
+        return tuple(sorted(found, key=lambda visit: (visit.next_at, visit.url)))
