@@ -14,8 +14,9 @@ from .capture import Capture, Failure, Note, Stated
 from .collation import Collation, Column, Reading, ReadingKind, VariationUnit
 from .fidelity import Fidelity, TakenQuotation
 from .figure import DatePrecision, Figure, FigureKind, LedgerRow, LedgerStatus
-from .ids import AccountId, ArticleId, CaptureId, QuotationId, StoryId, content_id
+from .ids import AccountId, ArticleId, CaptureId, PersonId, QuotationId, StoryId, content_id
 from .passage import Alignment, CommonPassage, Passage, PassageKind
+from .person import Form, Person, PersonKind
 from .quotation import (
     CarriedRendering,
     Change,
@@ -62,6 +63,7 @@ __all__ = [
     "Fidelity",
     "Figure",
     "FigureKind",
+    "Form",
     "Grade",
     "LedgerRow",
     "LedgerStatus",
@@ -74,6 +76,9 @@ __all__ = [
     "Paragraph",
     "Passage",
     "PassageKind",
+    "Person",
+    "PersonId",
+    "PersonKind",
     "Precision",
     "Quotation",
     "QuotationId",

@@ -8,6 +8,7 @@ ArticleId = NewType("ArticleId", str)
 AccountId = NewType("AccountId", str)
 StoryId = NewType("StoryId", str)
 QuotationId = NewType("QuotationId", str)
+PersonId = NewType("PersonId", str)
 
 # 16 hex digits = 64 bits: among ten million objects the chance of any two sharing an id is
 # about 3 in a million.

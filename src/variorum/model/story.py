@@ -9,6 +9,7 @@ from .fidelity import Fidelity
 from .figure import Figure, LedgerRow
 from .ids import ArticleId, StoryId
 from .passage import Alignment, CommonPassage
+from .person import Person
 from .quotation import Quotation, Utterance
 
 
@@ -48,6 +49,7 @@ class Story:
     confidence: float = 0.0
     reasons: tuple[str, ...] = ()
     outlets: tuple[OutletShare, ...] = ()
+    people: tuple[Person, ...] = ()
     fidelity: tuple[Fidelity, ...] = ()
 
     @property

@@ -2,6 +2,14 @@
 
 from .changes import changes_between
 from .find import find_quotations
+from .persons import find_persons, same_person, speakers_of
 from .utterances import gather_utterances
 
-__all__ = ["changes_between", "find_quotations", "gather_utterances"]
+__all__ = [
+    "changes_between",
+    "find_persons",
+    "find_quotations",
+    "gather_utterances",
+    "same_person",
+    "speakers_of",
+]
