@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..model import Marks
 from ..text import QuotedSpan, quoted_spans, sentences
+from .dashes import dashed_spans
 from .glyphs import plain_marks, sided_before, sided_behind
 
 _OPENS = re.compile(r"\s*(?:[\"“”„«‘]|''|``)")
@@ -17,6 +18,8 @@ _OPENS = re.compile(r"\s*(?:[\"“”„«‘]|''|``)")
 _TOKEN = re.compile(r"\w+(?:[-.'’‘&/]\w+)*(?:(?<=s)['’](?=\s\w))?|''|``|’’|‘‘|[^\w\s]")
 COVER = "Q"
 _KEPT = ".!?…,;:—–-"
+# Swedish and Finnish open with the mark that closes.
+_ONE_GLYPH = frozenset(("sv", "fi"))
 # “Stop!” he said: the cue goes on with the sentence that the mark seems to end.
 _GOES_ON = re.compile(
     r"[\"”»'“]*\s+(?:[a-z]|[—–―-]{1,2}\s*[A-Z]|(?!(?:He|She|It|They|The|We|I|And|But|Then|You)\b)"
@@ -41,7 +44,7 @@ _new = tuple.__new__
 class Masked:
     """A paragraph, its quoted stretches, and its sentences as words with the stretches covered.
 
-    `continues` says that the next paragraph opens with a mark.
+    `continues` says that the next paragraph opens with a mark; `dashed`, that dashes are the marks.
     """
 
     text: str
@@ -49,26 +52,35 @@ class Masked:
     stretches: tuple[QuotedSpan, ...]
     sentences: tuple[tuple[Word, ...], ...]
     continues: bool = False
+    dashed: bool = False
 
 
 def mask(text: str, following: str | None = None) -> Masked:
     """Cover the quoted stretches of a paragraph; `following` is the text of the next one."""
     continues = following is not None and bool(_OPENS.match(following))
     plain = plain_marks(text)
+    spans = quoted_spans(plain, continues=continues)
+    dashed = () if spans else dashed_spans(plain)
     stretches = tuple(
         trim(plain, span)
-        for span in quoted_spans(plain, continues=continues)
+        for span in spans or dashed
         if any(map(str.isalnum, text[span.begin : span.end]))
     )
     cover = _covered(plain, stretches)
-    return Masked(text, cover, stretches, tuple(_words(cover)), continues)
+    return Masked(text, cover, stretches, tuple(_words(cover)), continues, bool(dashed))
 
 
-def marks_of(masked: Masked, span: QuotedSpan) -> Marks:
-    """Return what is wrong with the marks of a stretch; a long quotation's open paragraph is right."""
+def marks_of(masked: Masked, span: QuotedSpan, language: str | None) -> Marks:
+    """Return what is wrong with the marks of a stretch.
+
+    A long quotation's open paragraph is right, and so is the same mark twice where that is the rule.
+    """
     last = len(masked.text.rstrip())
     if span.marks == "unclosed" and masked.continues and span.end >= last:
         return "ok"
+    if span.marks == "mismatched" and (language or "")[:2] in _ONE_GLYPH:
+        around = masked.text[: span.begin].rstrip()[-1:] + masked.text[span.end :].lstrip()[:1]
+        return "ok" if around in ("””", "’’") else span.marks
     return span.marks
 
 

@@ -32,7 +32,7 @@ def read_paragraph(text: str, following: str | None, *, headline: bool = False) 
     held = _by_sentence(masked)
     governed = tuple(
         clauses(words, find_cues(words, quoted=bool(spans))) or (signed(words) if spans else ())
-        if len(words) <= _LONGEST_SENTENCE
+        if len(words) <= _LONGEST_SENTENCE and not masked.dashed
         else ()
         for words, spans in zip(masked.sentences, held, strict=True)
     )

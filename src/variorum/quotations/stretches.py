@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from ..text import QuotedSpan
 from .clauses import Clause
 from .masking import Masked, Word
+from .speech_verbs import is_speech_verb
 from .subjects import SMALL_WORDS
 from .weights import weights
 
 _WORDS = re.compile(r"\w+(?:[-'’.]\w+)*")
+# Chinese and Japanese part no words: two signs make one.
+_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _LITTLE = frozenset("a an the of in on at to for and or but with from by as is".split())
 # What has a title.
 _WORKS = frozenset(
@@ -25,6 +28,12 @@ _WORKS = frozenset(
 # Log odds. The score hardly turns on it: on 400 training articles stretch F1 is .972 at -0.6, .973
 # at 0, .974 at 0.6.
 _EVEN = 0.0
+# In Chinese and Japanese print 《》 stand around titles alone.
+_TITLE_MARK = "《"
+# What a verb of speech adds where no cue was learned: as much as a sure cue adds in English, so that
+# two words or more are believed. How many words lie between at the most: a title and a full name.
+_SAID = 4.0
+_VERB_REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +50,27 @@ class Stretch:
 
 def is_quotation(masked: Masked, stretch: Stretch, *, continued: bool) -> tuple[bool, float]:
     """Return whether a stretch holds words given as said, and the log odds."""
+    if masked.dashed:
+        return True, _SAID
+    if masked.text[stretch.span.begin - 1] == _TITLE_MARK and _IDEOGRAPHS.search(masked.text):
+        return False, -_SAID
     learned = weights().stretches
     odds = learned.get("", 0.0)
     for feature in stretch_features(masked, stretch, continued=continued):
         odds += learned.get(feature, 0.0)
+    if beside_speech_verb(masked, stretch):
+        odds += _SAID
     return odds > _EVEN, odds
+
+
+def beside_speech_verb(masked: Masked, stretch: Stretch) -> bool:
+    """Whether a verb of speech of another language stands near a stretch without a cue."""
+    if stretch.clause is not None:
+        return False
+    near = masked.sentences[stretch.sentence][
+        max(0, stretch.place - _VERB_REACH) : stretch.place + _VERB_REACH + 1
+    ]
+    return any(word.text == word.low and is_speech_verb(word.low) for word in near)
 
 
 def stretch_features(masked: Masked, stretch: Stretch, *, continued: bool) -> list[str]:
@@ -53,7 +78,7 @@ def stretch_features(masked: Masked, stretch: Stretch, *, continued: bool) -> li
     span = stretch.span
     text = masked.text[span.begin : span.end]
     words = _WORDS.findall(text)
-    size = len(words)
+    size = len(words) if text.isascii() else len(words) + len(_IDEOGRAPHS.findall(text)) // 2
     length = str(size) if size < 6 else "6-9" if size < 10 else "10-19" if size < 20 else "20+"
     sentence = masked.sentences[stretch.sentence]
     earlier, before, after = _neighbours(sentence, stretch.place)
