@@ -1,34 +1,71 @@
 """The archive: one object that reads captures and compares what they carry."""
 
-from collections.abc import Iterable, Iterator
-from typing import IO
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
 
 from ..engine import Engine, LocalEngine
 from ..extract import render_markup
 from ..figures import find_figures
 from ..ingest import read_captures, rendered_by
-from ..model import Article, Capture, Comparison, Failure, Figure, Note, Quotation, Trace
+from ..model import Article, Capture, Comparison, Failure, Figure, Note, Quotation, StoryId, Trace
+from ..model.holding import (
+    Added,
+    Check,
+    Correction,
+    Day,
+    HeldAccount,
+    Hit,
+    Holding,
+    OutletHolding,
+    OutletSummary,
+    Page,
+    PageState,
+    PersonHolding,
+    PersonSummary,
+    StorySummary,
+)
 from ..quotations import find_quotations
 from .comparing import compare_articles
 from .reading import PAGE_LIMIT, Found, Reading, gather, note_empty, recover_articles, sort_out
 from .tracing import read_pasted, trace_text
 
+if TYPE_CHECKING:
+    from .keeping import Keeper
 
-def open_archive(*, workers: int = 1, engine: Engine | None = None) -> "Archive":
-    """Return an archive in memory: it reads and compares captures and keeps nothing.
+Progress = Callable[[int, str], None]
 
+
+def open_archive(
+    url: str | Path | None = None, *, workers: int = 1, engine: Engine | None = None
+) -> "Archive":
+    """Return the archive in a file ("variorum.db"), in a database ("postgresql://…"), or in memory.
+
+    One in memory is gone with the program; it is there to read and compare pages without keeping any.
     With more than one worker, processes of their own share the work on single articles where
     there is enough of it; a script that asks for them must be safe to import, as all of
     `multiprocessing` wants (`if __name__ == "__main__":`). `engine` takes the place of both.
     """
-    return Archive(engine or LocalEngine(workers))
+    return Archive(engine or LocalEngine(workers), url)
 
 
 class Archive:
-    """Reads captures, compares them, finds what was quoted and stated; made by `open_archive`."""
+    """Reads and compares captures, keeps them, and tells what it holds; made by `open_archive`."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, url: str | Path | None = None) -> None:
         self._engine = engine
+        self._url = url
+        if url is not None:
+            # Now, so that an archive that cannot be opened says so at once.
+            _ = self._keeper
+
+    @cached_property
+    def _keeper(self) -> "Keeper":
+        # Loaded late: a database is nothing that reading and comparing need.
+        from .keeping import Keeper
+
+        return Keeper(self._url, self._engine)
 
     def read(
         self,
@@ -74,12 +111,17 @@ class Archive:
     def trace(
         self,
         text: str,
-        paths: Iterable[str],
+        paths: Iterable[str] | None = None,
         *,
         standard_input: IO[bytes] | None = None,
         fast: bool = False,
     ) -> Trace:
-        """Return every article among `paths` that carries `text` or a part of it, oldest first."""
+        """Return every article among `paths` that carries `text` or a part of it, oldest first.
+
+        Without `paths` it is looked for on the pages that the archive holds.
+        """
+        if paths is None:
+            return self._keeper.trace(text)
         return trace_text(text, self.read(paths, standard_input=standard_input, fast=fast))
 
     def trace_reading(self, text: str, reading: Reading) -> Trace:
@@ -102,3 +144,129 @@ class Archive:
     ) -> Iterator[Capture | Failure | Note]:
         with self._engine.guard(render_markup, limit=PAGE_LIMIT) as render, rendered_by(render):
             yield from read_captures([path], standard_input=standard_input)
+
+    def add(
+        self,
+        paths: Iterable[str],
+        *,
+        standard_input: IO[bytes] | None = None,
+        fast: bool = False,
+        progress: Progress | None = None,
+    ) -> Added:
+        """Keep all captures that `paths` hold, and work out what is new in accounts and stories.
+
+        What is known is passed over; what an interrupted run has left is worked on first. `progress`
+        is told how many captures are done.
+        """
+        with self._engine.guard(render_markup, limit=PAGE_LIMIT) as render, rendered_by(render):
+            captures = read_captures(paths, standard_input=standard_input)
+            return self._keeper.add(captures, fast=fast, progress=progress)
+
+    def add_captures(
+        self,
+        captures: Iterable[Capture | Failure | Note],
+        *,
+        fast: bool = False,
+        progress: Progress | None = None,
+    ) -> Added:
+        """Keep captures that were read elsewhere, from feeds for instance, in the same way."""
+        return self._keeper.add(captures, fast=fast, progress=progress)
+
+    def stories(
+        self,
+        *,
+        day: str | None = None,
+        outlet: str | None = None,
+        agency: str | None = None,
+        after: str | None = None,
+        limit: int = 50,
+    ) -> Page[StorySummary]:
+        """Return stories, those with most independent houses first, then most accounts, then pages.
+
+        `day` ("2031-05-02") asks for those with pages of that day; `after` is the `next` of the page before.
+        """
+        return self._keeper.shelves.stories(day, outlet, agency, after, limit)
+
+    def story(self, id: str) -> Comparison:
+        """Return one story as the comparison of its pages; NotFoundError where there is none.
+
+        Any id that the story ever had will do.
+        """
+        return self._keeper.shelves.story(id)
+
+    def account(self, id: str) -> HeldAccount:
+        """Return one account with the story it belongs to; any id that it ever had will do."""
+        return self._keeper.shelves.account(id)
+
+    def article(self, id: str) -> Holding:
+        """Return one article with its capture, markup included, its place, and its quotations."""
+        return self._keeper.shelves.article(id)
+
+    def captures_of(self, url: str) -> tuple[PageState, ...]:
+        """Return the states of one page, the oldest first, each with what it changed."""
+        return self._keeper.shelves.captures_of(url)
+
+    def search(
+        self,
+        words: str,
+        *,
+        outlet: str | None = None,
+        agency: str | None = None,
+        date_from: str | None = None,
+        date_to: str | None = None,
+        own_text_only: bool = False,
+        after: str | None = None,
+        limit: int = 20,
+    ) -> Page[Hit]:
+        """Return the articles that hold all words and "quoted phrases" but no -refused ones, best first."""
+        return self._keeper.shelves.search(
+            words,
+            outlet=outlet,
+            agency=agency,
+            date_from=date_from,
+            date_to=date_to,
+            own_text_only=own_text_only,
+            after=after,
+            limit=limit,
+        )
+
+    def outlets(self) -> tuple[OutletSummary, ...]:
+        """Return all outlets, the one with most pages first."""
+        return self._keeper.shelves.outlets()
+
+    def outlet(self, name: str) -> OutletHolding:
+        """Return one outlet: its share of own text, its agencies, its quotations, its latest pages."""
+        return self._keeper.shelves.outlet(name)
+
+    def people(self, *, after: str | None = None, limit: int = 50) -> Page[PersonSummary]:
+        """Return who is quoted, those in most stories first."""
+        return self._keeper.shelves.people(after, limit)
+
+    def person(self, id: str) -> PersonHolding:
+        """Return somebody who is quoted, with the quotations, the newest first."""
+        return self._keeper.shelves.person(id)
+
+    def days(self, *, limit: int = 366) -> tuple[Day, ...]:
+        """Return the days on which pages were published, the latest first."""
+        return self._keeper.shelves.days(limit)
+
+    def revision(self) -> int:
+        """Return a number that grows with every change: what was read at one stays true at the same."""
+        return self._keeper.revision()
+
+    def correct(self, correction: Correction) -> tuple[StoryId, ...]:
+        """Put stories right by hand, for good; return the stories that come of it."""
+        return self._keeper.correct(correction)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """Return what was put right by hand, in the order in which it was."""
+        return self._keeper.corrections()
+
+    def check(self) -> Check:
+        """Verify every digest and every reference of the archive."""
+        return self._keeper.check()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        if "_keeper" in self.__dict__:
+            self._keeper.close()

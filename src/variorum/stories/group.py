@@ -49,7 +49,8 @@ def group_stories(
     }
     groups = average_linkage(len(profiles), likeness, least)
     stories = [
-        _story([profiles[each] for each in group], _inner(group, likeness)) for group in groups
+        assemble_story([profiles[each] for each in group], _inner(group, likeness))
+        for group in groups
     ]
     return tuple(
         sorted(stories, key=lambda story: (-len(story.accounts), -len(story.articles), story.id))
@@ -66,7 +67,8 @@ def _inner(group: tuple[int, ...], likeness: Likeness) -> list[list[float]]:
     ]
 
 
-def _story(profiles: list[Profile], likeness: list[list[float]]) -> Story:
+def assemble_story(profiles: list[Profile], likeness: list[list[float]]) -> Story:
+    """Return the story of accounts that report one event; `likeness` is that of each two of them."""
     count = len(profiles)
     central = max(
         range(count),

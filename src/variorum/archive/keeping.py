@@ -1,0 +1,81 @@
+"""Keeping: the side of an archive that has a database."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from ..engine import Engine
+from ..model import Capture, Failure, Note, StoryId, Trace
+from ..model.holding import Added, Check, Correction
+from ..store import Database
+from ..store.articles import articles_by_number
+from ..store.checking import check
+from ..store.corrections import corrections, keep_correction
+from ..store.revision import renew, revision
+from ..store.units import clusters_of
+from .adding import add_captures
+from .correcting import rulings
+from .reading import Reading
+from .shelves import Shelves
+from .telling import settle_stories
+from .tracing import trace_text
+from .tracking import likely_carriers
+from .waiting import judge_waiting
+
+
+class Keeper:
+    """Adds to a database, corrects it, checks it; `shelves` reads it."""
+
+    def __init__(self, url: str | Path | None, engine: Engine) -> None:
+        self._database = Database(url)
+        self._engine = engine
+        self.shelves = Shelves(self._database)
+
+    def add(
+        self,
+        captures: Iterable[Capture | Failure | Note],
+        *,
+        fast: bool,
+        progress: Callable[[int, str], None] | None,
+    ) -> Added:
+        """Keep captures and all that follows from them, then judge the stories of several pages."""
+        added = add_captures(self._database, self._engine, captures, fast=fast, progress=progress)
+        judge_waiting(self._database, self._engine, progress=progress)
+        return added
+
+    def trace(self, text: str) -> Trace:
+        """Return every article that carries a text or a part of it."""
+        with self._database.reading() as connection:
+            numbers, searched = likely_carriers(connection, text, sqlite=self._database.is_sqlite)
+            articles = articles_by_number(connection, numbers)
+        traced = trace_text(text, Reading(tuple(articles[number] for number in sorted(articles))))
+        return replace(traced, searched=searched)
+
+    def correct(self, correction: Correction) -> tuple[StoryId, ...]:
+        """Keep a correction, and have the stories follow it."""
+        with self._database.writing() as connection:
+            keep_correction(connection, correction)
+            made = rulings(connection)[-1:]
+            named = sorted({unit for each in made for unit in (*each.units, each.target) if unit})
+            changed = settle_stories(connection, clusters_of(connection, named), [])
+            renew(connection)
+        judge_waiting(self._database, self._engine)
+        return tuple(changed)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """Return all corrections."""
+        with self._database.reading() as connection:
+            return tuple(corrections(connection))
+
+    def revision(self) -> int:
+        """Return how many changes there were."""
+        with self._database.reading() as connection:
+            return revision(connection)
+
+    def check(self) -> Check:
+        """Verify digests and references."""
+        return check(self._database)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._database.close()

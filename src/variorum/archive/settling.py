@@ -1,0 +1,166 @@
+"""Settling: new articles find their neighbours, their accounts and their stories; the rest stays.
+
+What is worked out of a neighbourhood, a cluster and a story depends on what they hold and on
+nothing else, so that any order and any batches of adding come to the same.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from sqlalchemy import Connection
+
+from ..model import Account, Article, ArticleId, Figure, StoryId
+from ..store import postings, units
+from ..store.articles import Findings, articles_by_number, findings_of
+from ..store.units import Unit
+from ..stories.profile import profile_of
+from .accounting import accounts_among
+from .components import bounded_components
+from .likeness import bags_of, pack_bags, telling_words, unpack_bags
+from .neighbours import MOST, STEPS, Hashes, find_links, home_of, sampled_runs
+from .relating import relate
+from .telling import settle_stories
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a batch brings: articles that count now, with findings and runs, and those that no longer do."""
+
+    fresh: Mapping[int, Article]
+    findings: Mapping[int, Findings]
+    hashes: Mapping[int, Hashes]
+    retired: Mapping[int, Article]
+
+
+def settle(connection: Connection, change: Change) -> list[StoryId]:
+    """Give the articles of a change their accounts and stories; return the stories that are new or other."""
+    retired = {number: sampled_runs(article) for number, article in change.retired.items()}
+    postings.forget_postings(connection, retired)
+    postings.keep_postings(connection, change.hashes)
+    groups = _neighbourhoods(connection, change.hashes, list(retired))
+    dropped, made = _units(connection, groups, list(retired), change)
+    clusters = units.drop_units(connection, dropped)
+    members = {unit.number: numbers for unit, numbers in made}
+    fresh = [unit for unit, _ in made]
+    units.keep_units(connection, fresh, members)
+    clusters |= relate(connection, fresh)
+    return settle_stories(connection, clusters, [unit.number for unit in fresh])
+
+
+def _neighbourhoods(
+    connection: Connection, hashes: Mapping[int, Hashes], retired: Sequence[int]
+) -> list[tuple[int, ...]]:
+    """Return the groups of articles in which something is new, and keep who is whose neighbour."""
+    links = _links(connection, hashes)
+    ends = {end for low, high, _ in links for end in (low, high)}
+    touched = postings.neighbourhoods_of(connection, sorted({*ends, *retired}))
+    members = {*postings.members_of(connection, sorted(touched)), *hashes} - set(retired)
+    if retired:
+        # Links of those that went may have held others together: all are looked up afresh.
+        lost = postings.neighbourhoods_of(connection, retired)
+        left = set(postings.members_of(connection, sorted(lost))) - set(retired) - set(hashes)
+        again = articles_by_number(connection, left)
+        links += _links(connection, {n: sampled_runs(each) for n, each in again.items()})
+        postings.place(connection, dict.fromkeys(retired))
+        postings.replace_links(connection, list(retired), ())
+    kept = postings.links_of(connection, sorted(members))
+    every = sorted(
+        {(low, high): (low, high, weight) for low, high, weight in kept + links}.values()
+    )
+    every = [link for link in every if link[0] in members and link[1] in members]
+    forest = _forest(every)
+    postings.replace_links(connection, sorted(members), forest)
+    whole = bounded_components(members, forest, len(members), ())
+    postings.place(connection, {number: group[0] for group in whole for number in group})
+    ids = postings.article_facts(connection, sorted(members))
+    bounded = bounded_components(members, forest, MOST, STEPS)
+    return [tuple(sorted(group, key=lambda number: ids[number][2])) for group in bounded]
+
+
+def _links(connection: Connection, hashes: Mapping[int, Hashes]) -> list[tuple[int, int, float]]:
+    if not hashes:
+        return []
+    owned = postings.owners_of(connection, np.concatenate(list(hashes.values())))
+    facts = postings.article_facts(connection, sorted({*owned[1].tolist(), *hashes}))
+    return find_links(hashes, owned, facts)
+
+
+def _forest(links: Sequence[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
+    """Return the strongest links that hold together all that hangs together at any weight."""
+    leader: dict[int, int] = {}
+
+    def lead(member: int) -> int:
+        while leader.setdefault(member, member) != member:
+            leader[member] = leader[leader[member]]
+            member = leader[member]
+        return member
+
+    kept = []
+    for low, high, weight in sorted(links, key=lambda link: (-link[2], link[0], link[1])):
+        one, other = lead(low), lead(high)
+        if one != other:
+            leader[other] = one
+            kept.append((low, high, weight))
+    return kept
+
+
+def _units(
+    connection: Connection,
+    groups: Sequence[Sequence[int]],
+    retired: Sequence[int],
+    change: Change,
+) -> tuple[list[int], list[tuple[Unit, list[int]]]]:
+    """Return the units that are no more, and those that take their place with their articles."""
+    numbers = [number for group in groups for number in group]
+    ids = postings.article_facts(connection, numbers)
+    homes = {home_of([ids[number][2] for number in group]): group for group in groups}
+    known = units.homes_of(connection, [*numbers, *retired])
+    dropped = [unit for home, found in known.items() if home not in homes for unit in found]
+    made: list[tuple[Unit, list[int]]] = []
+    todo = {home: group for home, group in homes.items() if home not in known}
+    unread = [n for group in todo.values() for n in group if n not in change.fresh]
+    read = articles_by_number(connection, unread)
+    found = {**findings_of(connection, read), **change.findings}
+    articles = {**read, **change.fresh}
+    for home in sorted(todo):
+        made += _of_group(home, {number: articles[number] for number in todo[home]}, found)
+    return dropped, made
+
+
+def _of_group(
+    home: str, group: Mapping[int, Article], findings: Mapping[int, Findings]
+) -> list[tuple[Unit, list[int]]]:
+    """Return the accounts of one neighbourhood as units, each with its articles."""
+    at = {article.id: number for number, article in group.items()}
+    articles = list(group.values())
+    accounts = accounts_among(articles)
+    return [
+        _unit(home, account, [group[at[each]] for each in account.articles], at, findings)
+        for account in accounts
+    ]
+
+
+def _unit(
+    home: str,
+    account: Account,
+    articles: Sequence[Article],
+    at: Mapping[ArticleId, int],
+    findings: Mapping[int, Findings],
+) -> tuple[Unit, list[int]]:
+    figures: dict[str, tuple[Figure, ...]] = {
+        each.id: findings[at[each.id]].figures for each in articles
+    }
+    packed = pack_bags(bags_of(profile_of(account, articles, figures)))
+    bags = unpack_bags(packed)
+    numbers = [at[each.id] for each in articles]
+    unit = Unit(
+        number=min(numbers),
+        home=home,
+        account=account,
+        profile=packed,
+        first_day=bags.first_day,
+        last_day=bags.last_day,
+        telling=telling_words(bags),
+    )
+    return unit, numbers

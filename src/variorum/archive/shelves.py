@@ -1,0 +1,337 @@
+"""Shelves: what the archive holds, given out one story, article, page, person or list at a time."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import Connection
+
+from ..errors import NotFoundError, OptionError
+from ..model import Article, ArticleId, CaptureId, Comparison, StoryId
+from ..model.holding import (
+    Day,
+    HeldAccount,
+    Hit,
+    Holding,
+    OutletHolding,
+    OutletSummary,
+    Page,
+    PageState,
+    PersonHolding,
+    PersonSummary,
+    Said,
+    StateChange,
+    StorySummary,
+)
+from ..store import Database, lists, people
+from ..store import stories as held
+from ..store.articles import articles_by_number, findings_of
+from ..store.fulltext import read_query
+from ..store.packing import unpack
+from ..store.places import account_article, fidelity_of, latest_pages, place_of, states_of_page
+from ..store.searching import search
+from ..store.stories import Judgement
+from .finding import best_piece, find_words
+from .judging import Pages, as_comparison, judge
+
+# Comparisons that are kept ready: those of the stories on a front page.
+_READY = 64
+_MOST_ROWS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """A story as it stands in the archive: its number and membership, its pages, its judgement if any."""
+
+    number: int
+    membership: str
+    pages: Pages
+    judged: Judgement | None
+
+
+class Shelves:
+    """Reads one archive."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._ready: OrderedDict[tuple[int, str], Comparison] = OrderedDict()
+        self._lock = Lock()
+
+    def stories(
+        self,
+        day: str | None,
+        outlet: str | None,
+        agency: str | None,
+        after: str | None,
+        limit: int,
+    ) -> Page[StorySummary]:
+        """Return stories, those of most independent houses first."""
+        cursor = lists.read_cursor(after, 5) if after else None
+        most = _bounded(limit)
+        with self._database.reading() as connection:
+            rows = lists.stories(
+                connection, day=day, outlet=outlet, agency=agency, after=cursor, most=most + 1
+            )
+            plain = outlet is None and agency is None
+            total = lists.count_stories(connection, day) if plain else None
+        last = rows[most - 1] if len(rows) > most else None
+        marks = last and (last.houses, last.accounts, last.pages, last.last_day, last.id)
+        return Page(
+            tuple(held.summary_of(row) for row in rows[:most]),
+            lists.cursor_of(marks) if marks else None,
+            total,
+        )
+
+    def story(self, id: str) -> Comparison:
+        """Return a story as the comparison of just its pages; old ids lead to what it has grown into."""
+        with self._database.reading() as connection:
+            number = held.story_number(connection, id)
+            if number is None:
+                raise NotFoundError(self._database.location, "story", id)
+            return self._comparison(connection, number)
+
+    def _comparison(self, connection: Connection, number: int) -> Comparison:
+        _, membership, _, _ = parts = held.story_parts(connection, number)
+        with self._lock:
+            if (number, membership) in self._ready:
+                self._ready.move_to_end((number, membership))
+                return self._ready[number, membership]
+        pieces = pieces_of(connection, number, parts)
+        made = as_comparison(pieces.pages, pieces.judged or judge(pieces.pages))
+        with self._lock:
+            self._ready[number, membership] = made
+            while len(self._ready) > _READY:
+                self._ready.popitem(last=False)
+        return made
+
+    def account(self, id: str) -> HeldAccount:
+        """Return an account with its story; old ids lead to what it has grown into."""
+        with self._database.reading() as connection:
+            found = account_article(connection, id)
+            if found is None:
+                raise NotFoundError(self._database.location, "account", id)
+            story, article = found
+            comparison = self._comparison(connection, story)
+        account = next(
+            (each for each in comparison.stories[0].accounts if article in each.articles),
+            None,
+        )
+        if account is None:
+            raise NotFoundError(self._database.location, "account", id)
+        return HeldAccount(account, comparison.stories[0], comparison)
+
+    def article(self, id: str) -> Holding:
+        """Return one article, with its capture, its place, and what was found in it."""
+        with self._database.reading() as connection:
+            place = place_of(connection, id)
+            if place is None:
+                raise NotFoundError(self._database.location, "article", id)
+            article = articles_by_number(connection, [place.number], markup=True)[place.number]
+            findings = findings_of(connection, {place.number: article})[place.number]
+            story = held.story_parts(connection, place.story)[0] if place.story else None
+        witness = next(
+            (w for a in (story.accounts if story else ()) for w in a.witnesses if w.article == id),
+            None,
+        )
+        return Holding(
+            article=article,
+            story=story.id if story else None,
+            account=place.account,  # type: ignore[arg-type]
+            witness=witness,
+            quotations=findings.quotations,
+            is_current=place.is_current,
+            current=ArticleId(place.current) if place.current else None,
+        )
+
+    def captures_of(self, url: str) -> tuple[PageState, ...]:
+        """Return the states of one page, the oldest first, each with what changed since the one before."""
+        with self._database.reading() as connection:
+            rows = states_of_page(connection, url)
+            articles = articles_by_number(connection, [row.number for row in rows])
+        states: list[PageState] = []
+        before: Article | None = None
+        for row in rows:
+            article = articles[row.number]
+            states.append(
+                PageState(
+                    article,
+                    CaptureId(article.capture.id),
+                    bool(row.is_current),
+                    changes_between(before, article) if before else (),
+                )
+            )
+            if article.kind != "none":
+                before = article
+        return tuple(states)
+
+    def search(
+        self,
+        words: str,
+        *,
+        outlet: str | None,
+        agency: str | None,
+        date_from: str | None,
+        date_to: str | None,
+        own_text_only: bool,
+        after: str | None,
+        limit: int,
+    ) -> Page[Hit]:
+        """Return the articles that hold words and phrases, best first."""
+        query = read_query(words)
+        if not query.wanted:
+            return Page(())
+        cursor = lists.read_cursor(after, 2) if after else None
+        most = _bounded(limit)
+        with self._database.reading() as connection:
+            rows = search(
+                connection,
+                query,
+                sqlite=self._database.is_sqlite,
+                outlet=outlet,
+                agency=agency,
+                date_from=date_from,
+                date_to=date_to,
+                own_text_only=own_text_only,
+                after=cursor,
+                most=most + 1,
+            )
+            articles = articles_by_number(connection, [row.number for row in rows[:most]])
+        hits = []
+        for row in rows[:most]:
+            piece, begin, end, marks = best_piece(articles[row.number], query)
+            titled = find_words(row.headline or "", query)
+            hits.append(_hit(row, piece, begin, end, marks, titled, score=-row.score))
+        goes_on = len(rows) > most
+        last = rows[most - 1] if goes_on else None
+        return Page(tuple(hits), lists.cursor_of((last.score, last.id)) if last else None)
+
+    def outlets(self) -> tuple[OutletSummary, ...]:
+        """Return all outlets, the one with most pages first."""
+        with self._database.reading() as connection:
+            return tuple(lists.outlets(connection))
+
+    def outlet(self, name: str) -> OutletHolding:
+        """Return one outlet with what it did to quotations and its latest pages."""
+        with self._database.reading() as connection:
+            found = lists.outlets(connection, name)
+            if not found:
+                raise NotFoundError(self._database.location, "outlet", name)
+            taken, kept, altered = fidelity_of(connection, name)
+            rows = latest_pages(connection, name)
+            pages = tuple(_hit(row, "", 0, 0, (), ()) for row in rows)
+        return OutletHolding(found[0], taken, kept, altered, pages)
+
+    def people(self, after: str | None, limit: int) -> Page[PersonSummary]:
+        """Return who is quoted, those in most stories first."""
+        most = _bounded(limit)
+        cursor = lists.read_cursor(after, 3) if after else None
+        with self._database.reading() as connection:
+            rows = people.people(connection, cursor, most + 1)
+        last = rows[most - 1] if len(rows) > most else None
+        return Page(
+            tuple(people.summary_of(row) for row in rows[:most]),
+            lists.cursor_of((last.stories, int(last.quotations), last.id)) if last else None,
+        )
+
+    def person(self, id: str) -> PersonHolding:
+        """Return somebody who is quoted, with the quotations, the newest first."""
+        with self._database.reading() as connection:
+            found = people.person(connection, id)
+            if found is None:
+                raise NotFoundError(self._database.location, "person", id)
+            summary, numbers = found
+            articles = articles_by_number(connection, numbers)
+            findings = findings_of(connection, articles)
+            homes = held.story_ids(connection, numbers)
+        said = [
+            Said(
+                quotation,
+                articles[number].id,
+                StoryId(homes[number]) if number in homes else None,
+                articles[number].outlet or articles[number].host,
+                moment.value if (moment := articles[number].published) else None,
+            )
+            for number in numbers
+            for quotation in findings[number].quotations
+            if quotation.speaker
+            and quotation.speaker.name
+            and people.person_id(quotation.speaker.name) == id
+        ]
+        return PersonHolding(summary, tuple(said))
+
+    def days(self, limit: int) -> tuple[Day, ...]:
+        """Return the days on which pages were published, the latest first."""
+        with self._database.reading() as connection:
+            return tuple(lists.days(connection, limit))
+
+
+def pieces_of(connection: Connection, number: int, parts: Any = None) -> Pieces:
+    """Return a story as it stands in the archive."""
+    story, membership, packed, numbers = parts or held.story_parts(connection, number)
+    articles = articles_by_number(connection, numbers)
+    findings = findings_of(connection, articles)
+    ordered = sorted(numbers, key=lambda n: (_moment(articles[n]), articles[n].id))
+    pages = Pages(
+        story,
+        tuple(articles[n] for n in ordered),
+        tuple(each for n in ordered for each in findings[n].quotations),
+        tuple(each for n in ordered for each in findings[n].figures),
+    )
+    return Pieces(number, membership, pages, unpack(packed, Judgement) if packed else None)
+
+
+def changes_between(before: Article, after: Article) -> tuple[StateChange, ...]:
+    """Return what a state of a page changes of the state before: headline and paragraphs."""
+    found = []
+    if before.headline != after.headline:
+        found.append(
+            StateChange("changed", before.headline or "", after.headline or "", "headline")
+        )
+    old = [paragraph.text for paragraph in before.paragraphs]
+    new = [paragraph.text for paragraph in after.paragraphs]
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            continue
+        for at in range(max(b - a, d - c)):
+            left = old[a + at] if a + at < b else ""
+            right = new[c + at] if c + at < d else ""
+            what = "changed" if left and right else "dropped" if left else "added"
+            found.append(StateChange(what, left, right))  # type: ignore[arg-type]
+    return tuple(found)
+
+
+def _hit(
+    row: Any,
+    piece: str,
+    begin: int,
+    end: int,
+    marks: Sequence[Any],
+    titled: Sequence[Any],
+    score: float = 0.0,
+) -> Hit:
+    return Hit(
+        article=ArticleId(row.id),
+        story=StoryId(row.story) if row.story else None,
+        headline=row.headline,
+        outlet=row.outlet,
+        published=row.published,
+        snippet=piece,
+        begin=begin,
+        end=end,
+        marks=tuple(marks),
+        headline_marks=tuple(titled),
+        score=round(score, 6),
+    )
+
+
+def _moment(article: Article) -> str:
+    return article.published.value if article.published else "9999"
+
+
+def _bounded(limit: int) -> int:
+    if limit < 1:
+        raise OptionError("limit", "must be 1 or more")
+    return min(limit, _MOST_ROWS)

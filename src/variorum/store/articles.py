@@ -1,0 +1,155 @@
+"""Articles in the archive, each with what was found in it, near the text from which it repeats."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from ..model import Article, Capture, CaptureId, Figure, Quotation, content_id
+from .captures import captures_by_number
+from .packing import pack, unpack
+from .rows import select_in
+
+_BLANK = Capture(CaptureId(""), "", "", "", "")
+_INSERT = text(
+    "insert into article (number, id, anchor, kind, is_current, rank, outlet, host, language, "
+    "headline, published, day, fingerprints, record, findings) values (:number, :id, :anchor, "
+    ":kind, :is_current, :rank, :outlet, :host, :language, :headline, :published, :day, "
+    ":fingerprints, :record, :findings)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in one article by itself, and why a search failed where it did."""
+
+    quotations: tuple[Quotation, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    failures: tuple[str, ...] = ()
+
+
+def anchor_of(article_id: str) -> str:
+    """Return the id of the story of which this article is the earliest."""
+    return content_id("story", article_id)
+
+
+def rank_of(article: Article) -> str:
+    """Return by what the states of one page are put in order: the last one is its current state.
+
+    A page on which no article stands, or the beginning of one, does not take the place of an
+    article that was there; otherwise the later capture does.
+    """
+    capture = article.capture
+    moments = (article.modified or article.published, article.published)
+    times = [capture.taken_at or "", *(each.value if each else "" for each in moments)]
+    return "|".join(
+        (str(int(article.kind != "none")), str(int(not capture.stated.teaser)), *times, article.id)
+    )
+
+
+def keep_articles(
+    connection: Connection,
+    articles: Mapping[int, Article],
+    findings: Mapping[int, Findings],
+    fingerprints: Mapping[int, int],
+) -> None:
+    """Keep articles, by their captures' numbers, with what was found in them."""
+    rows = [
+        _row(number, article, findings.get(number, Findings()), fingerprints.get(number, 0))
+        for number, article in sorted(articles.items())
+    ]
+    if rows:
+        connection.execute(_INSERT, rows)
+
+
+def _row(number: int, article: Article, findings: Findings, fingerprints: int) -> dict[str, Any]:
+    near = article.capture.text
+    return {
+        "number": number,
+        "id": article.id,
+        "anchor": anchor_of(article.id),
+        "kind": article.kind,
+        "is_current": 1,
+        "rank": rank_of(article),
+        "outlet": article.outlet or article.host,
+        "host": article.host,
+        "language": article.language,
+        "headline": article.headline,
+        "published": article.published.value if article.published else None,
+        "day": day_of(article),
+        "fingerprints": fingerprints,
+        "record": pack(replace(article, capture=_BLANK), Article, near),
+        "findings": pack(findings, Findings, near),
+    }
+
+
+def day_of(article: Article) -> int:
+    """Return the day of an article as a number: of its publication, else of its capture, else 0."""
+    if article.published:
+        return article.published.day.toordinal()
+    try:
+        return date.fromisoformat((article.capture.taken_at or "")[:10]).toordinal()
+    except ValueError:
+        return 0
+
+
+def articles_by_number(
+    connection: Connection, numbers: Iterable[int], *, markup: bool = False
+) -> dict[int, Article]:
+    """Return articles, by number; of their captures the markup only where it is asked for."""
+    wanted = sorted(set(numbers))
+    captures = captures_by_number(connection, wanted, markup=markup)
+    rows = select_in(
+        connection, "select number, record from article where number in :values", wanted
+    )
+    return {
+        row.number: replace(
+            unpack(row.record, Article, captures[row.number].text), capture=captures[row.number]
+        )
+        for row in rows
+    }
+
+
+def findings_of(connection: Connection, articles: Mapping[int, Article]) -> dict[int, Findings]:
+    """Return what was found in articles, by number."""
+    rows = select_in(
+        connection, "select number, findings from article where number in :values", sorted(articles)
+    )
+    return {
+        row.number: unpack(row.findings, Findings, articles[row.number].capture.text)
+        for row in rows
+    }
+
+
+def numbers_of(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
+    """Return the numbers of articles that the archive holds, by id."""
+    rows = select_in(connection, "select id, number from article where id in :values", list(ids))
+    return {row.id: row.number for row in rows}
+
+
+def states_of(
+    connection: Connection, numbers: Sequence[int]
+) -> dict[str, list[tuple[int, str, bool]]]:
+    """Return the states of the pages that some captures show: number, rank, whether it is current."""
+    rows = select_in(
+        connection,
+        "select distinct o.page, a.number, a.rank, a.is_current from capture k "
+        "join capture o on o.page = k.page join article a on a.number = o.number "
+        "where k.number in :values",
+        list(numbers),
+    )
+    found: dict[str, list[tuple[int, str, bool]]] = {}
+    for row in rows:
+        found.setdefault(row.page, []).append((row.number, row.rank, bool(row.is_current)))
+    return found
+
+
+def mark_current(connection: Connection, numbers: Iterable[int], *, current: bool) -> None:
+    """Say of articles whether they are the newest state of their page."""
+    rows = [{"number": number, "current": int(current)} for number in numbers]
+    if rows:
+        connection.execute(
+            text("update article set is_current = :current where number = :number"), rows
+        )

@@ -1,0 +1,131 @@
+"""Full text: which articles hold words and phrases, best first, in either dialect."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+# The index holds no text of its own: the capture has it.
+CREATE_SQLITE = (
+    "create virtual table words using fts5(headline, body, content='', "
+    "tokenize='unicode61 remove_diacritics 2')",
+)
+CREATE_POSTGRESQL = (
+    "create table words (article integer primary key, vector tsvector not null)",
+    "create index words_vector on words using gin (vector)",
+)
+# A word of the headline counts so many times as one of the text.
+_HEADLINE = 4.0
+
+_PIECE = re.compile(r'"([^"]*)"|“([^”]*)”|„([^“”]*)[“”]|«([^»]*)»|(\S+)')
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is sought: phrases, each a row of words; a page must have all `wanted`, none `unwanted`."""
+
+    wanted: tuple[tuple[str, ...], ...]
+    unwanted: tuple[tuple[str, ...], ...] = ()
+
+
+def read_query(asked: str) -> Query:
+    """Return what somebody seeks: words, phrases in quotation marks, `-` before what is not wanted.
+
+    >>> read_query('ferry "ran aground" -drill').wanted
+    (('ferry',), ('ran', 'aground'))
+    """
+    wanted: list[tuple[str, ...]] = []
+    unwanted: list[tuple[str, ...]] = []
+    begin = 0
+    for found in _PIECE.finditer(asked):
+        begin = found.start()
+        quoted = found[5] is None
+        piece = next(each for each in found.groups() if each is not None)
+        refused = not quoted and piece.startswith("-") and len(piece) > 1
+        refused |= quoted and begin > 0 and asked[begin - 1] == "-"
+        words = tuple(_WORD.findall(piece))
+        if words:
+            (unwanted if refused else wanted).append(words)
+    return Query(tuple(wanted), tuple(unwanted))
+
+
+def index_texts(connection: Connection, rows: Sequence[Mapping[str, Any]], sqlite: bool) -> None:
+    """Take articles into the index; each row has `number`, `headline` and `body`."""
+    if not rows:
+        return
+    if sqlite:
+        statement = "insert into words (rowid, headline, body) values (:number, :headline, :body)"
+    else:
+        statement = (
+            "insert into words (article, vector) values (:number, "
+            "setweight(to_tsvector('simple', :headline), 'A') || to_tsvector('simple', :body)) "
+            "on conflict (article) do nothing"
+        )
+    connection.execute(text(statement), list(rows))
+
+
+def forget_texts(connection: Connection, rows: Sequence[Mapping[str, Any]], sqlite: bool) -> None:
+    """Take articles out of the index; the rows are those with which they were taken in."""
+    if not rows:
+        return
+    if sqlite:
+        statement = (
+            "insert into words (words, rowid, headline, body) "
+            "values ('delete', :number, :headline, :body)"
+        )
+        connection.execute(text(statement), list(rows))
+    else:
+        ids = [{"number": row["number"]} for row in rows]
+        connection.execute(text("delete from words where article = :number"), ids)
+
+
+def matching(query: Query, sqlite: bool) -> tuple[str, str, dict[str, Any]]:
+    """Return the table to join as `w`, its condition and score, and the parameters, of a query.
+
+    The table gives `number` and `score`, a lower score for a better hit.
+    """
+    if sqlite:
+        return (
+            f"(select rowid as number, bm25(words, {_HEADLINE}, 1.0) as score "
+            "from words where words match :sought)",
+            "",
+            {"sought": _fts5(query)},
+        )
+    return (
+        "(select article as number, cast(-ts_rank(vector, q) as double precision) as score from words, "
+        "to_tsquery('simple', :sought) q where vector @@ q)",
+        "",
+        {"sought": _tsquery(query)},
+    )
+
+
+def _fts5(query: Query) -> str:
+    wanted = " AND ".join(_quoted(each) for each in query.wanted)
+    unwanted = "".join(f" NOT {_quoted(each)}" for each in query.unwanted)
+    return f"({wanted}){unwanted}" if wanted else ""
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return '"' + " ".join(words) + '"'
+
+
+def _tsquery(query: Query) -> str:
+    wanted = " & ".join(_chained(each) for each in query.wanted)
+    return wanted + "".join(f" & !{_chained(each)}" for each in query.unwanted)
+
+
+def _chained(words: Iterable[str]) -> str:
+    return "(" + " <-> ".join("'" + word.replace("'", "''") + "'" for word in words) + ")"
+
+
+def holding_any(connection: Connection, query: Query, most: int, *, sqlite: bool) -> list[int]:
+    """Return articles that hold what is sought, in no order that means anything."""
+    table, _, given = matching(query, sqlite)
+    rows = connection.execute(
+        text(f"select w.number from {table} w order by w.number limit :most"),
+        {**given, "most": most},
+    )
+    return [row[0] for row in rows]

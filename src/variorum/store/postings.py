@@ -1,0 +1,107 @@
+"""Postings: which articles have which sampled runs of words, and which articles share many."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+from sqlalchemy import Connection, text
+
+from .rows import chunks, execute_each, select_in
+
+Hashes = npt.NDArray[np.int64]
+# Statements with so many numbers in them are still parsed in no time.
+_AT_ONCE = 2000
+
+
+def keep_postings(connection: Connection, hashes: Mapping[int, Hashes]) -> None:
+    """Keep the sampled runs of articles, by number."""
+    pairs = sorted((value, number) for number, found in hashes.items() for value in found.tolist())
+    if pairs:
+        connection.execute(
+            text("insert into posting (hash, article) values (:hash, :article)"),
+            [{"hash": value, "article": number} for value, number in pairs],
+        )
+
+
+def forget_postings(connection: Connection, hashes: Mapping[int, Hashes]) -> None:
+    """Let go of the sampled runs of articles that no longer count."""
+    rows = [
+        {"hash": value, "article": number}
+        for number, found in hashes.items()
+        for value in found.tolist()
+    ]
+    if rows:
+        connection.execute(
+            text("delete from posting where hash = :hash and article = :article"), rows
+        )
+
+
+def owners_of(connection: Connection, hashes: Hashes) -> tuple[Hashes, Hashes]:
+    """Return the hashes among some that articles have, and beside each the article's number."""
+    found: list[tuple[int, int]] = []
+    for some in chunks(np.unique(hashes).tolist(), _AT_ONCE):
+        # Numbers that we made ourselves: as parameters they would take twice the time.
+        within = ",".join(map(str, some))
+        rows = connection.exec_driver_sql(
+            f"select hash, article from posting where hash in ({within})"
+        )
+        found += [(row[0], row[1]) for row in rows]
+    if not found:
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    table = np.array(found, dtype=np.int64)
+    return table[:, 0], table[:, 1]
+
+
+def article_facts(
+    connection: Connection, numbers: Sequence[int]
+) -> dict[int, tuple[int, int, str]]:
+    """Return of articles how many runs are kept of each, its day as a number, and its id."""
+    rows = select_in(
+        connection,
+        "select number, fingerprints, day, id from article where number in :values",
+        numbers,
+    )
+    return {row.number: (row.fingerprints, row.day, row.id) for row in rows}
+
+
+def links_of(connection: Connection, numbers: Sequence[int]) -> list[tuple[int, int, float]]:
+    """Return the links among articles, kept before."""
+    rows = select_in(connection, "select low, high, weight from link where low in :values", numbers)
+    return [(row.low, row.high, row.weight) for row in rows]
+
+
+def replace_links(
+    connection: Connection, numbers: Sequence[int], links: Iterable[tuple[int, int, float]]
+) -> None:
+    """Put the links among articles in place of those kept before."""
+    execute_each(connection, "delete from link where low in :values", numbers)
+    rows = [{"low": low, "high": high, "weight": weight} for low, high, weight in links]
+    if rows:
+        connection.execute(
+            text("insert into link (low, high, weight) values (:low, :high, :weight)"), rows
+        )
+
+
+def neighbourhoods_of(connection: Connection, numbers: Sequence[int]) -> set[int]:
+    """Return the neighbourhoods in which articles stand."""
+    rows = select_in(
+        connection, "select distinct neighbourhood from article where number in :values", numbers
+    )
+    return {row[0] for row in rows if row[0] is not None}
+
+
+def members_of(connection: Connection, neighbourhoods: Sequence[int]) -> list[int]:
+    """Return the articles of neighbourhoods."""
+    rows = select_in(
+        connection, "select number from article where neighbourhood in :values", neighbourhoods
+    )
+    return [row[0] for row in rows]
+
+
+def place(connection: Connection, homes: Mapping[int, int | None]) -> None:
+    """Say in which neighbourhood each of some articles stands."""
+    rows = [{"number": number, "home": home} for number, home in homes.items()]
+    if rows:
+        connection.execute(
+            text("update article set neighbourhood = :home where number = :number"), rows
+        )

@@ -1,0 +1,147 @@
+"""The tables of an archive, as numbered steps that are only ever added to."""
+
+from sqlalchemy import Connection, text
+
+from ..errors import SchemaError
+
+# Step n brings a database from schema n - 1 to n. A step that was released is never changed: what
+# is there was made by it. {blob} and {rowless} are what the dialect calls them.
+STEPS: tuple[tuple[str, ...], ...] = (
+    (
+        "create table meta (name text primary key, value text not null)",
+        # `page` names the page that a capture shows, so that its states are found together.
+        """create table capture (
+            number integer primary key,
+            id text not null unique,
+            page text,
+            url text,
+            location text not null,
+            key text,
+            series text,
+            media_type text not null,
+            digest text not null,
+            taken_at text,
+            stated {blob} not null,
+            content {blob} not null,
+            markup {blob},
+            failed text)""",
+        "create index capture_page on capture (page)",
+        "create table pending (capture integer primary key, fast integer not null)",
+        # `anchor` is the id of the story of which this article is the earliest: so every id that a
+        # story ever had can be found again.
+        """create table article (
+            number integer primary key,
+            id text not null unique,
+            anchor text not null unique,
+            kind text not null,
+            is_current integer not null,
+            rank text not null,
+            outlet text,
+            host text,
+            language text,
+            headline text,
+            published text,
+            day integer not null,
+            fingerprints integer not null,
+            neighbourhood integer,
+            unit integer,
+            story integer,
+            account text,
+            relation text,
+            own real,
+            supplier text,
+            record {blob} not null,
+            findings {blob} not null)""",
+        "create index article_neighbourhood on article (neighbourhood)",
+        "create index article_unit on article (unit)",
+        "create index article_story on article (story)",
+        "create index article_outlet on article (outlet, day)",
+        "create index article_day on article (day)",
+        """create table posting (
+            hash bigint not null, article integer not null, primary key (hash, article)){rowless}""",
+        """create table link (
+            low integer not null, high integer not null, weight real not null,
+            primary key (low, high)){rowless}""",
+        "create index link_high on link (high)",
+        # A unit is what stories are grouped from: the pages of one neighbourhood that carry one text.
+        """create table unit (
+            number integer primary key,
+            id text not null,
+            home text not null,
+            cluster integer,
+            first_day integer not null,
+            last_day integer not null,
+            record {blob} not null,
+            profile {blob} not null)""",
+        "create index unit_cluster on unit (cluster)",
+        """create table telling (
+            term integer not null, day integer not null, unit integer not null,
+            primary key (term, day, unit)){rowless}""",
+        "create index telling_unit on telling (unit)",
+        """create table kinship (
+            low integer not null, high integer not null, odds real not null,
+            primary key (low, high)){rowless}""",
+        "create index kinship_high on kinship (high)",
+        """create table story (
+            number integer primary key,
+            id text not null unique,
+            home text not null,
+            membership text not null,
+            cluster integer not null,
+            headline text,
+            event_date text,
+            first_day integer not null,
+            last_day integer not null,
+            updated text,
+            pages integer not null,
+            accounts integer not null,
+            houses integer not null,
+            outlets text not null,
+            agencies text not null,
+            disputed text,
+            record {blob} not null,
+            judgement {blob})""",
+        "create index story_cluster on story (cluster)",
+        "create index story_rank on story (houses, accounts, pages)",
+        "create index story_last_day on story (last_day)",
+        """create table story_day (
+            day integer not null, story integer not null, pages integer not null,
+            primary key (day, story)){rowless}""",
+        "create index story_day_story on story_day (story)",
+        # Every id that an account ever had, and an article that it held.
+        "create table account_name (id text primary key, article integer not null)",
+        """create table saying (
+            person text not null, article integer not null, name text not null,
+            quotations integer not null, primary key (person, article)){rowless}""",
+        "create index saying_article on saying (article)",
+        """create table fidelity (
+            article integer primary key,
+            taken integer not null, kept integer not null, altered integer not null)""",
+        """create table correction (
+            number integer primary key,
+            kind text not null, articles text not null, target text,
+            who text not null, made_at text not null, note text not null)""",
+    ),
+)
+NEWEST = len(STEPS)
+
+
+def version_of(connection: Connection) -> int:
+    """Return the schema of a database; 0 of one that holds no archive."""
+    found = connection.execute(text("select value from meta where name = 'schema'")).scalar()
+    return int(found or 0)
+
+
+def migrate(connection: Connection, begin: int, location: str, words: dict[str, str]) -> None:
+    """Take the steps from schema `begin` to the newest; `words` are the dialect's."""
+    if begin > NEWEST:
+        reason = f"has schema {begin}, made by a newer version; this one knows up to {NEWEST}"
+        raise SchemaError(location, reason)
+    for step in STEPS[begin:]:
+        for statement in step:
+            connection.execute(text(statement.format(**words)))
+    if begin < NEWEST:
+        connection.execute(text("delete from meta where name = 'schema'"))
+        connection.execute(
+            text("insert into meta (name, value) values ('schema', :value)"), {"value": str(NEWEST)}
+        )

@@ -1,0 +1,91 @@
+"""A PostgreSQL server of the tests' own, on a socket of a temporary folder."""
+
+import os
+import pwd
+import shutil
+import subprocess
+from pathlib import Path
+from types import TracebackType
+
+_FOLDERS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+
+
+def _program(name: str) -> str | None:
+    return shutil.which(name, path=os.pathsep.join([os.environ["PATH"], *map(str, _FOLDERS)]))
+
+
+def find_programs() -> str | None:
+    """Return why no server can be started here; `None` where one can."""
+    try:
+        import psycopg  # noqa: F401
+    except ImportError:
+        return "psycopg is not installed"
+    missing = [name for name in ("initdb", "pg_ctl") if _program(name) is None]
+    if missing:
+        return f"PostgreSQL is not installed ({', '.join(missing)} not found)"
+    if os.name != "posix":
+        return "a server is started on POSIX systems only"
+    return None
+
+
+class Server:
+    """Runs a server while the `with` lasts; every `new_database` is empty."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._made = 0
+        # The server refuses to run as root.
+        self._user = pwd.getpwnam("nobody") if os.getuid() == 0 else None
+
+    def __enter__(self) -> "Server":
+        if self._user is not None:
+            os.chown(self._folder, self._user.pw_uid, self._user.pw_gid)
+            for parent in self._folder.parents:
+                if parent.stat().st_uid == 0 and parent != Path("/") and "pytest" in parent.name:
+                    parent.chmod(0o711)
+        place = str(self._folder / "data")
+        self._run("initdb", "-D", place, "-U", "tester", "-A", "trust", "--no-sync", "-E", "UTF8")
+        options = (
+            f"-c listen_addresses='' -c unix_socket_directories='{self._folder}' "
+            "-c fsync=off -c full_page_writes=off"
+        )
+        self._run(
+            "pg_ctl", "-D", place, "-w", "-l", str(self._folder / "log"), "-o", options, "start"
+        )
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._run("pg_ctl", "-D", str(self._folder / "data"), "-m", "immediate", "stop")
+
+    def new_database(self) -> str:
+        """Return the address of a new, empty database."""
+        import psycopg
+
+        self._made += 1
+        name = f"archive{self._made}"
+        with psycopg.connect(
+            host=str(self._folder), user="tester", dbname="postgres", autocommit=True
+        ) as connection:
+            connection.execute(f"create database {name}")
+        return f"postgresql://tester@/{name}?host={self._folder}"
+
+    def _run(self, name: str, *arguments: str) -> None:
+        program = _program(name)
+        assert program is not None
+        done = subprocess.run(
+            [program, *arguments],
+            user=self._user.pw_uid if self._user else None,
+            group=self._user.pw_gid if self._user else None,
+            extra_groups=[] if self._user else None,
+            cwd=self._folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE if name == "initdb" else subprocess.DEVNULL,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
