@@ -266,6 +266,29 @@ def test_nobody_at_home_is_a_failure(network: Network) -> None:
     assert "cannot be reached" in broken(network)
 
 
+def test_an_encrypted_host_is_called_by_its_name(network: Network) -> None:
+    """The name stands in the greeting, though the connection goes to an address."""
+    import socket
+    import threading
+
+    greeted: list[bytes] = []
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        network.host.port = listening.getsockname()[1]
+
+        def answer() -> None:
+            connection, _ = listening.accept()
+            with connection:
+                greeted.append(connection.recv(4096))
+                connection.sendall(b"no greeting")
+
+        threading.Thread(target=answer, daemon=True).start()
+        fetcher = fetcher_on(network)
+        found = fetcher.ask(fetcher.read_target("https://courier.example/"), PAGE)
+    assert isinstance(found, Unanswered) and not found.refused
+    assert b"courier.example" in greeted[0] and greeted[0][0] == 0x16
+    assert network.dialled == [PUBLIC]
+
+
 def test_conditions_are_told_to_the_address_that_gave_them(host: Host, network: Network) -> None:
     host.say("/", status=301, location="/new")
     host.say("/new", "x")

@@ -32,12 +32,16 @@ MOST_MAPS = 10
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What one address lists; `further` are addresses that list for it."""
+    """What one address lists; `further` are addresses that list for it.
+
+    Of what breaks off (`is_whole` is false) there is more to come.
+    """
 
     entries: tuple[Capture, ...] = ()
     pages: tuple[MappedPage, ...] = ()
     further: tuple[str, ...] = ()
     told: tuple[Failure | Note, ...] = ()
+    is_whole: bool = True
 
 
 def read_listing(answer: Answer) -> Listing:
@@ -75,6 +79,7 @@ def _unpacked(answer: Answer) -> bytes:
 def _of_feed(found: Iterator[Capture | Failure | Note], url: str) -> Listing:
     entries: list[Capture] = []
     told: list[Failure | Note] = []
+    is_whole = True
     try:
         for each in found:
             if isinstance(each, Capture):
@@ -82,13 +87,14 @@ def _of_feed(found: Iterator[Capture | Failure | Note], url: str) -> Listing:
             else:
                 told.append(each)
     except TruncatedRecordError as error:
+        is_whole = False
         told.append(Failure(url, str(error)))
     except CaptureError as error:
         # A feed of the quiet kind has nothing now and something later.
         if error.reason != "the feed has no entries":
             raise
         told.append(Note(url, error.reason))
-    return Listing(entries=tuple(entries), told=tuple(told))
+    return Listing(entries=tuple(entries), told=tuple(told), is_whole=is_whole)
 
 
 def _of_json_feed(raw: bytes, url: str) -> Listing:

@@ -218,7 +218,7 @@ class _Watcher:
             self._go_further(job, listing, now)
             left = yield from self._take_listed(job, listing, answer.url, now)
             # What leads to others must be read in full each time, to have them asked too.
-            is_whole = not left and not listing.further
+            is_whole = listing.is_whole and not left and not listing.further
         self._visits.keep(after_answer(visit, answer, now, next_at, is_whole=is_whole))
         if job.depth == 0 and not self._options.once:
             self._agenda.add(job, next_at)
