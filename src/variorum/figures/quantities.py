@@ -24,7 +24,7 @@ _FOLLOWS_BARE = re.compile(
     r"|aboard|on board)\b"
 )
 _LEADS_TO_BARE = re.compile(
-    r"\b(?:killed|killing|kills|kill|wounded|wounding|injured|injuring|toll|dead|deaths|leaving|arrested|"
+    r"\b(?:killed|killing|kills|kill|wounded|wounding|injured|injuring|hurting|toll|dead|deaths|leaving|arrested|"
     r"total|(?:rose|risen|rises|climbed|fell|fallen|dropped|increased|jumped|grew) (?:by|to|from))"
     r"(?: (?:to|of|at|stood at|stands at|reached|is|was|now))? (?:the )?$",
     re.I,
