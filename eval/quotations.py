@@ -96,6 +96,11 @@ def _pairs(text: str, begin: int, end: int) -> Iterator[Interval]:
         yield pair.span(1)
 
 
+def pairs_of_marks(text: str) -> set[Interval]:
+    """Return what the rival finds: every three words or more that one expression sees between marks."""
+    return _long(text, _pairs(text, 0, len(text)))
+
+
 def _long(text: str, intervals: Iterable[Interval]) -> set[Interval]:
     """Return the intervals of three words or more, white space at their ends left out."""
     trimmed = (_trimmed(text, *interval) for interval in intervals)
@@ -172,8 +177,7 @@ def _pair_counts(row: dict[str, Any], found: tuple[Quotation, ...]) -> Counts:
 
 
 def _rival_counts(row: dict[str, Any]) -> Counts:
-    text = row["text"]
-    return _counts(_gold_pairs(row), _long(text, _pairs(text, 0, len(text))))
+    return _counts(_gold_pairs(row), pairs_of_marks(row["text"]))
 
 
 def _gold_pairs(row: dict[str, Any]) -> set[Interval]:
@@ -232,7 +236,7 @@ class _Damaged:
         return _counts(self.doubles, {each for each in self.found if _is_double(self.text, each)})
 
     def rival_counts(self) -> Counts:
-        return _counts(self.doubles, _long(self.text, _pairs(self.text, 0, len(self.text))))
+        return _counts(self.doubles, pairs_of_marks(self.text))
 
 
 def _damaged(row: dict[str, Any], chance: random.Random) -> _Damaged:
