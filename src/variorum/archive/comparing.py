@@ -18,7 +18,7 @@ from ..model import (
     Quotation,
     Story,
 )
-from ..quotations import find_quotations, gather_utterances
+from ..quotations import find_persons, find_quotations, gather_utterances, name_speakers
 from ..reuse import find_reuse
 from ..stemmatics import complete_account
 from ..stories import group_stories
@@ -108,16 +108,15 @@ def _tell(
     members = set(story.articles)
     articles = [by_id[each] for each in story.articles]
     independence = count_independent(story.accounts, articles)
+    said = [quotation for quotation in quotations if quotation.article in members]
+    people = find_persons(articles, said)
     return replace(
         story,
         houses=independence.houses,
         house_reasons=independence.reasons,
         outlets=tell_outlets(story.accounts, by_id, shared),
-        utterances=gather_utterances(
-            articles,
-            story.accounts,
-            [quotation for quotation in quotations if quotation.article in members],
-        ),
+        utterances=name_speakers(gather_utterances(articles, story.accounts, said), people, said),
+        people=people,
         ledger=build_ledger(
             [figure for figure in figures if figure.article in members], story.accounts
         ),

@@ -10,9 +10,11 @@ from ..model import (
     CommonPassage,
     Comparison,
     Figure,
+    Form,
     Moment,
     OutletShare,
     Paragraph,
+    Person,
     Quotation,
     Rendering,
     Span,
@@ -94,6 +96,7 @@ def story_record(story: Story) -> Record:
         "independent": {"houses": story.houses, "reasons": list(story.house_reasons)},
         "outlets": [_outlet(each) for each in story.outlets],
         "accounts": [account_record(each) for each in story.accounts],
+        "people": [_person(each) for each in story.people],
         "quotations": [_utterance(each) for each in story.utterances],
         "figures": ledger_records(story.ledger),
     }
@@ -236,10 +239,28 @@ def _unit(unit: VariationUnit) -> Record:
     }
 
 
+def _person(person: Person) -> Record:
+    return {
+        "id": person.id,
+        "name": person.name,
+        "kind": person.kind,
+        "forms": [_form(each) for each in person.forms],
+        "pronouns": [_form(each) for each in person.pronouns],
+        "titles": list(person.titles),
+        "confidence": round(person.confidence, 3),
+        "reasons": list(person.reasons),
+    }
+
+
+def _form(form: Form) -> Record:
+    return {"text": form.text, "article": form.article, "spans": _spans(form.spans)}
+
+
 def _utterance(utterance: Utterance) -> Record:
     return {
         "id": utterance.id,
         "speaker": utterance.speaker,
+        "person": utterance.person,
         "confidence": round(utterance.confidence, 3),
         "reasons": list(utterance.reasons),
         "renderings": [_rendering(each) for each in utterance.renderings],

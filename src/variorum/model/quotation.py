@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from .ids import AccountId, ArticleId, QuotationId
+from .ids import AccountId, ArticleId, PersonId, QuotationId
 from .span import Span
 
 QuotationKind = Literal["direct", "mixed", "indirect"]
@@ -117,3 +117,4 @@ class Utterance:
     renderings: tuple[Rendering, ...]
     confidence: float = 0.0
     reasons: tuple[str, ...] = ()
+    person: PersonId | None = None

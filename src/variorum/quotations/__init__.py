@@ -2,6 +2,7 @@
 
 from .changes import changes_between
 from .find import find_quotations
+from .naming import name_speakers
 from .persons import find_persons, same_person, speakers_of
 from .utterances import gather_utterances
 
@@ -10,6 +11,7 @@ __all__ = [
     "find_persons",
     "find_quotations",
     "gather_utterances",
+    "name_speakers",
     "same_person",
     "speakers_of",
 ]

@@ -91,17 +91,24 @@ def _order(person: Person) -> tuple[int, int, str, str]:
 def _person(party: Party) -> Person:
     name = _fullest(party)
     forms = _forms((each.article, each.forms) for each in party.bearers)
-    first = min(each.article for each in party.bearers)
+    pronouns = _forms((each.article, each.pronouns) for each in party.bearers)
     return Person(
-        PersonId(content_id("person", name, first)),
+        PersonId(content_id("person", name, *_first_place((*forms, *pronouns)))),
         name,
         forms,
         _titles(party.bearers),
         _kind(party),
         round(party.confidence, 3),
         _reasons(party, name),
-        _forms((each.article, each.pronouns) for each in party.bearers),
+        pronouns,
     )
+
+
+def _first_place(forms: Iterable[Form]) -> tuple[str, ...]:
+    """Return where a person first speaks: two may bear one name."""
+    places = ((form.article, span.begin) for form in forms for span in form.spans)
+    article, begin = min(places, default=("", 0))
+    return article, str(begin)
 
 
 def _kind(party: Party) -> PersonKind:
