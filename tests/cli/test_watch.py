@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from tests.ingest.reading import read
 from tests.ingest.watching.serving import Host, TestClock, serving
+from variorum.archive import open_archive
 from variorum.cli.watch import watch
 
 PROSE = "The harbour council of Marn voted on Tuesday to close the old ferry pier. " * 9
@@ -62,7 +63,7 @@ def test_what_cannot_be_read_is_named(host: Host, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [(), ("http://courier.example/",), ("x.opml", "--into", "y", "--every", "soon"),
+    "arguments", [(), ("x.opml", "--into", "y", "--every", "soon"),
                   ("x.opml", "--into", "y", "--every", "10s")]
 )  # fmt: skip
 def test_wrong_usage(arguments: tuple[str, ...]) -> None:
@@ -80,6 +81,36 @@ def test_a_state_file_that_is_none_is_named(tmp_path: Path) -> None:
     state.write_bytes(b"no database " * 1000)
     done = run("http://courier.example/", "--once", "--into", tmp_path, "--state", state)
     assert done.exit_code == 1 and "state.db" in done.stderr
+
+
+def test_new_pages_go_into_the_archive(host: Host, tmp_path: Path) -> None:
+    feed, archive = f"http://127.0.0.1:{host.port}/feed", tmp_path / "pages.db"
+    done = run(feed, "--once", "--allow-private", "--archive", archive)
+    assert done.exit_code == 0, done.output
+    held = open_archive(archive).search("harbour council")
+    assert len(held.rows) == 2
+    host.say("/a", f"<html><h1>Pier</h1><p>Corrected. {PROSE}")
+    again = run(feed, "--once", "--allow-private", "--archive", archive)
+    assert "0 new pages and entries" in again.stderr
+    assert (tmp_path / "pages.db.watch.db").exists()
+
+
+def test_pages_go_into_folder_and_archive_where_both_are_named(host: Host, tmp_path: Path) -> None:
+    feed, into = f"http://127.0.0.1:{host.port}/feed", tmp_path / "captured"
+    archive = tmp_path / "pages.db"
+    done = run(feed, "--once", "--allow-private", "--archive", archive, "--into", into)
+    assert done.exit_code == 0, done.output
+    assert len(read(into)[0]) == 2
+    assert len(open_archive(archive).search("harbour council").rows) == 2
+
+
+def test_the_archive_of_the_environment_is_left_where_a_folder_is_named(
+    host: Host, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VARIORUM_ARCHIVE", str(tmp_path / "pages.db"))
+    feed = f"http://127.0.0.1:{host.port}/feed"
+    assert run(feed, "--once", "--allow-private", "--into", tmp_path / "captured").exit_code == 0
+    assert not (tmp_path / "pages.db").exists()
 
 
 def test_help_ends_in_an_example() -> None:

@@ -13,20 +13,23 @@ import pytest
 
 from tests.ingest.watching.serving import START
 from variorum.errors import CaptureError
-from variorum.ingest.watching import MemoryVisits, Visit, Visits, VisitsFile
+from variorum.ingest.watching import HeldVisits, MemoryVisits, Visit, Visits, VisitsFile
 
 PAGE = Visit("http://courier.example/a", "page", START)
 
 
-@pytest.fixture(params=["memory", "file"])
+@pytest.fixture(params=["memory", "file", "held"])
 def again(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Visits]]:
     """Give the same visits each time, those of the file by opening it anew."""
     memory = MemoryVisits()
+    held = HeldVisits(memory)
     opened: list[VisitsFile] = []
 
     def open_again() -> Visits:
         if request.param == "memory":
             return memory
+        if request.param == "held":
+            return held
         opened.append(VisitsFile(tmp_path / "watch.db"))
         return opened[-1]
 
@@ -67,7 +70,7 @@ def test_a_file_of_another_kind_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(CaptureError, match=r"watch\.db"):
         VisitsFile(path)
     with pytest.raises(CaptureError, match="cannot be kept there"):
-        VisitsFile(tmp_path / "none" / "watch.db")
+        VisitsFile(path / "below" / "watch.db")
 
 
 def test_a_file_of_a_later_version_is_left_alone(tmp_path: Path) -> None:

@@ -20,7 +20,9 @@ from tests.ingest.watching.serving import (
     serving,
 )
 from variorum.ingest.watching import (
+    HeldVisits,
     MemoryVisits,
+    Pause,
     TakenEntry,
     TakenPage,
     Visits,
@@ -65,7 +67,8 @@ class Desk:
             urls or (FEED,), fetcher, self.visits,
             clock=self.clock, random=Random(1), options=options,
         )  # fmt: skip
-        taken = list(islice(found, most))
+        told = (each for each in found if not isinstance(each, Pause))
+        taken: list[Watched] = list(islice(told, most))
         found.close()
         return taken
 
@@ -310,6 +313,36 @@ def test_a_feed_that_breaks_off_is_read_in_full_the_next_time(desk: Desk) -> Non
     desk.host.say("/feed", whole, etag='"1"')
     assert [each.listed_by for each in desk.watch() if isinstance(each, TakenEntry)] == [FEED]
     assert "if-none-match" not in desk.host.asked[-1].headers
+
+
+def test_what_is_unchanged_was_read_before(desk: Desk) -> None:
+    desk.host.say("/feed", status=304)
+    assert "answers 304" in failures(desk.watch())[0].error
+
+
+def test_a_pause_comes_before_each_long_wait(desk: Desk) -> None:
+    desk.host.say("/feed", feed(entry("/a", PROSE)))
+    found = watch(
+        [FEED], fetcher_on(desk.network, desk.clock), desk.visits,
+        clock=desk.clock, random=Random(1), options=WatchOptions(workers=1),
+    )  # fmt: skip
+    kinds = [type(each) for each in islice(found, 3)]
+    found.close()
+    assert kinds == [TakenEntry, Pause, Pause]
+    assert len(desk.host.paths()) == 2
+
+
+def test_visits_held_back_are_forgotten_by_a_kill(desk: Desk) -> None:
+    desk.host.say("/feed", feed(entry("/a"), entry("/b", PROSE)), etag='"1"')
+    desk.host.say("/a", "one")
+    kept, desk.visits = desk.visits, HeldVisits(desk.visits)
+    assert len(desk.watch()) == 2 and desk.watch() == []
+    assert kept.load(FEED) is None
+    held, desk.visits = desk.visits, HeldVisits(kept)
+    assert len(desk.watch()) == 2
+    desk.visits.release()
+    desk.visits = kept
+    assert desk.watch() == [] and held.load(FEED) is not None
 
 
 def test_hosts_are_asked_side_by_side_and_each_alone(desk: Desk) -> None:

@@ -10,8 +10,8 @@ from .courtesy import Asking, Clock
 from .fetching import USER_AGENT, Fetcher
 from .into_folder import IntoFolder
 from .opml import Subscription, read_opml
-from .taken import Taken, TakenEntry, TakenPage, capture_page, captures
-from .visits import MemoryVisits, Visit, Visits
+from .taken import Pause, Taken, TakenEntry, TakenPage, capture_page, captures
+from .visits import HeldVisits, MemoryVisits, Visit, Visits
 from .visits_file import VisitsFile
 from .watching import Watched, WatchOptions, watch
 
@@ -22,8 +22,10 @@ __all__ = [
     "Bound",
     "Clock",
     "Fetcher",
+    "HeldVisits",
     "IntoFolder",
     "MemoryVisits",
+    "Pause",
     "Subscription",
     "SystemClock",
     "Taken",

@@ -117,7 +117,7 @@ class Courtesy:
             answer = self._ask(target, purpose, conditions)
             if isinstance(answer, Unanswered):
                 return answer
-            location = answer.header("location")
+            location = _location(answer)
             if answer.status not in _REDIRECTS or not location:
                 return replace(answer, asked=url)
             here = join_url(target.url, location) or ""
@@ -196,3 +196,12 @@ class Courtesy:
 def _never(target: Target) -> Unanswered | None:
     """Forbid nothing: a robots.txt itself may always be asked for."""
     return None
+
+
+def _location(answer: Answer) -> str | None:
+    """Return where an answer leads; letters beyond ASCII are UTF-8 where they can be."""
+    told = answer.header("location")
+    try:
+        return told.encode("latin-1").decode("utf-8") if told else None
+    except UnicodeDecodeError:
+        return told

@@ -112,7 +112,7 @@ class Fetcher:
 
         with self._lock:
             if self._encryption is None:
-                self._encryption = httpx.create_ssl_context(trust_env=False)
+                self._encryption = httpx.create_ssl_context()
             return self._encryption
 
     def _request(

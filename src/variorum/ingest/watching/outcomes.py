@@ -27,11 +27,12 @@ def digest_of(body: bytes) -> str:
     return "sha256:" + hashlib.sha256(body).hexdigest()
 
 
-def why_none(answer: Answer | Unanswered) -> str | None:
+def why_none(answer: Answer | Unanswered, visit: Visit) -> str | None:
     """Return in a sentence why there is nothing to read in what came back, `None` where there is."""
     if isinstance(answer, Unanswered):
         return answer.reason
-    if answer.status in {FOUND, NOT_MODIFIED}:
+    # Nothing can be unchanged that was never read, whatever the host says.
+    if answer.status == FOUND or (answer.status == NOT_MODIFIED and visit.answered_by):
         return None
     try:
         phrase = f" ({HTTPStatus(answer.status).phrase})"

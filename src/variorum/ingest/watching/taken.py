@@ -27,6 +27,13 @@ class TakenEntry:
     listed_by: str
 
 
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Nothing is asked before `until`: a good moment to store what was taken."""
+
+    until: datetime
+
+
 Taken = TakenPage | TakenEntry
 
 
@@ -51,8 +58,8 @@ def capture_page(page: TakenPage) -> Capture:
     )
 
 
-def captures(taken: Iterable[Taken | Failure | Note]) -> Iterator[Capture | Failure | Note]:
-    """Yield the captures of what was taken; failures and notes pass through."""
+def captures(taken: Iterable[Taken | Pause | Failure | Note]) -> Iterator[Capture | Failure | Note]:
+    """Yield the captures of what was taken; failures and notes pass through, pauses do not."""
     for each in taken:
         if isinstance(each, TakenEntry):
             yield each.capture
@@ -61,7 +68,7 @@ def captures(taken: Iterable[Taken | Failure | Note]) -> Iterator[Capture | Fail
                 yield capture_page(each)
             except CaptureError as error:
                 yield Failure(each.answer.url, str(error))
-        else:
+        elif not isinstance(each, Pause):
             yield each
 
 

@@ -65,3 +65,36 @@ class MemoryVisits:
         """Return the pages that are still to be read, those due first in front."""
         found = (each for each in self._visits.values() if each.kind == "page" and not each.settled)
         return tuple(sorted(found, key=lambda visit: (visit.next_at, visit.url)))
+
+
+class HeldVisits:
+    """Visits held back until what they brought is stored; what is not released is read again.
+
+    A run that is killed before forgets them, as though those addresses had not been asked.
+    """
+
+    def __init__(self, kept: Visits) -> None:
+        self._kept = kept
+        self._held: dict[str, Visit] = {}
+
+    def load(self, url: str) -> Visit | None:
+        """Return what is known of an address, held back or not."""
+        return self._held.get(url) or self._kept.load(url)
+
+    def keep(self, visit: Visit) -> None:
+        """Hold what is known of an address."""
+        # The last word on an address goes behind all that it may rest on.
+        self._held.pop(visit.url, None)
+        self._held[visit.url] = visit
+
+    def waiting(self) -> tuple[Visit, ...]:
+        """Return the pages that are still to be read, those due first in front."""
+        found = {visit.url: visit for visit in self._kept.waiting()} | self._held
+        pages = (each for each in found.values() if each.kind == "page" and not each.settled)
+        return tuple(sorted(pages, key=lambda visit: (visit.next_at, visit.url)))
+
+    def release(self) -> None:
+        """Have all that is held kept, in the order in which it came."""
+        for visit in self._held.values():
+            self._kept.keep(visit)
+        self._held.clear()

@@ -27,9 +27,10 @@ class VisitsFile:
     def __init__(self, path: Path) -> None:
         self._path = path
         try:
+            path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
             self._prepare()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OSError) as error:
             raise CaptureError(str(path), f"visits cannot be kept there ({error})") from error
 
     def load(self, url: str) -> Visit | None:

@@ -25,14 +25,16 @@ from .outcomes import (
     why_none,
 )
 from .schedule import next_poll, next_try
-from .taken import Taken, TakenPage, take_entry
+from .taken import Pause, Taken, TakenPage, take_entry
 from .visits import Visit, Visits
 
-Watched = Taken | Failure | Note
+Watched = Taken | Pause | Failure | Note
 # An index of site maps leads to maps, a page to its feed, a list of feeds to feeds or to such pages.
 _MOST_DEEP = 3
 # So long at once nothing is waited for, so that a person can end it.
 _LONGEST_SLEEP = 60.0
+# Who waits longer than this has time to store what was taken.
+_LONG = timedelta(seconds=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ def watch(
     """Yield the pages and entries that are new in feeds, site maps, and pages that name a feed.
 
     Each is kept as visited when the next is asked for: who stores it first loses nothing when
-    killed. Failures and notes come between. Closing the iterator closes the fetcher.
+    killed. Failures, notes and pauses come between. Closing the iterator ends what is under way, and
+    closes the fetcher for that.
     """
     watcher = _Watcher(fetcher, visits, clock, random, options or WatchOptions())
     yield from watcher.run(subscriptions)
@@ -80,13 +83,14 @@ class _Watcher:
         self._agenda = Agenda()
         self._running: dict[Future[Answer | Unanswered], Job] = {}
         self._troubles: dict[str, int] = {}
+        self._paused: datetime | None = None
 
     def run(self, subscriptions: Iterable[str]) -> Iterator[Watched]:
         """Yield what is new until nothing is left to do."""
         self._begin(subscriptions)
         with ThreadPoolExecutor(self._options.workers, "watching") as pool:
             try:
-                while self._start(pool) or self._sleep():
+                while self._start(pool) or (yield from self._sleep()):
                     yield from self._finish()
             finally:
                 if self._running:
@@ -116,15 +120,19 @@ class _Watcher:
             self._running[pool.submit(self._courtesy.fetch, job.url, purpose, conditions)] = job
         return bool(self._running)
 
-    def _sleep(self) -> bool:
-        """Wait for the next job; tell whether there is one to wait for."""
+    def _sleep(self) -> Generator[Watched, None, bool]:
+        """Wait for the next job; return whether there is one to wait for."""
         moment = self._agenda.next_at()
         if moment is None:
             return False
-        left = moment - self._clock.now()
-        if self._options.once and left > self._options.patience:
+        now = self._clock.now()
+        if self._options.once and moment - now > self._options.patience:
             return False
-        self._clock.sleep(min(max(left.total_seconds(), 0.0), _LONGEST_SLEEP))
+        if moment - now > _LONG and self._paused != moment:
+            self._paused = moment
+            yield Pause(moment)
+        left = (moment - self._clock.now()).total_seconds()
+        self._clock.sleep(min(max(left, 0.0), _LONGEST_SLEEP))
         return True
 
     def _finish(self) -> Iterator[Watched]:
@@ -161,7 +169,7 @@ class _Watcher:
     def _settle(self, job: Job, answer: Answer | Unanswered) -> Iterator[Watched]:
         now = self._clock.now()
         visit = self._visits.load(job.url) or Visit(job.url, job.kind, now, listed_by=job.listed_by)
-        why = why_none(answer)
+        why = why_none(answer, visit)
         if isinstance(answer, Unanswered) and answer.not_before is not None:
             if answer.by_robots:
                 yield Note(job.url, answer.reason)
