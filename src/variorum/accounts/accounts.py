@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 from ..model import (
@@ -11,19 +12,21 @@ from ..model import (
     Also,
     Article,
     ArticleId,
-    Origin,
     Witness,
     content_id,
 )
-from ..reuse import Mapper, Narration
+from ..reuse import Mapper, Narration, collection_put_off, cut
 from .adoption import adopt
 from .carriage import Carriage
 from .contamination import find_also
 from .gathering import gather
 from .kinship import find_links
 from .origins import find_origin
-from .relations import estimate_relation
+from .relations import Estimate, estimate_relation
 from .sigla import order_witnesses, sigil
+
+# Accounts of one part of the work.
+_PART = 250
 
 
 def find_accounts(
@@ -38,13 +41,25 @@ def find_accounts(
     `narrations` are the words of articles that reuse has read; the others are read here.
     `mapper` does the parts of the work: `map` one after the other, an engine's in several processes.
     """
+    with collection_put_off():
+        return _find_accounts(articles, alignments, narrations, mapper)
+
+
+def _find_accounts(
+    articles: Sequence[Article],
+    alignments: Sequence[Alignment],
+    narrations: Mapping[ArticleId, Narration],
+    mapper: Mapper,
+) -> tuple[Account, ...]:
     known = {article.id: article for article in articles if article.kind == "article"}
     within = [each for each in alignments if each.left in known and each.right in known]
     carriage = Carriage(list(known.values()), within, narrations, mapper)
     linked = gather(sorted(known), find_links(known, within, carriage), carriage)
     gathered = adopt(linked, known, carriage)
     gathering = _Gathering.of([[known[each] for each in group] for group in gathered], carriage)
-    accounts = [_account(account, gathering) for account in gathering.members]
+    ids = list(gathering.members)
+    told = mapper(partial(_tell_some, ids, gathering), cut(len(ids), _PART))
+    accounts = [account for part in told for account in part]
     return tuple(sorted(accounts, key=lambda account: (-len(account.witnesses), account.id)))
 
 
@@ -70,17 +85,28 @@ class _Gathering:
         return [article.id for article in self.members[account]]
 
 
+def _tell_some(ids: Sequence[AccountId], gathering: _Gathering, part: range) -> list[Account]:
+    return [_account(account, gathering) for account in ids[part.start : part.stop]]
+
+
 def _account(account: AccountId, gathering: _Gathering) -> Account:
     articles = gathering.members[account]
     origin = find_origin(articles)
     sigla = {article.id: sigil(number) for number, article in enumerate(articles)}
     also = {article.id: _also(article, account, gathering) for article in articles}
+    taken = {each: sum(other.shared for other in others) for each, others in also.items()}
+    estimates = [
+        estimate_relation(article, taken, origin, gathering.carriage, sigla) for article in articles
+    ]
     return Account(
         id=account,
-        witnesses=tuple(_witness(article, gathering, origin, sigla, also) for article in articles),
+        witnesses=tuple(
+            _witness(article, estimate, sigla[article.id], also[article.id])
+            for article, estimate in zip(articles, estimates, strict=True)
+        ),
         origin=origin,
         headline=_headline(articles, gathering.carriage),
-        reasons=_reasons(articles, gathering.carriage),
+        reasons=_reasons([each.shared for each in estimates]),
     )
 
 
@@ -88,17 +114,9 @@ def _also(article: Article, account: AccountId, gathering: _Gathering) -> tuple[
     return find_also(article.id, account, gathering.ids, gathering.homes, gathering.carriage)
 
 
-def _witness(
-    article: Article,
-    gathering: _Gathering,
-    origin: Origin,
-    sigla: dict[ArticleId, str],
-    also: Mapping[ArticleId, tuple[Also, ...]],
-) -> Witness:
-    taken = {each: sum(other.shared for other in others) for each, others in also.items()}
-    estimate = estimate_relation(article, taken, origin, gathering.carriage, sigla)
+def _witness(article: Article, estimate: Estimate, label: str, also: tuple[Also, ...]) -> Witness:
     return Witness(
-        sigil=sigla[article.id],
+        sigil=label,
         article=article.id,
         relation=estimate.relation,
         shared=round(estimate.shared, 4),
@@ -106,7 +124,7 @@ def _witness(
         dropped=round(estimate.dropped, 4),
         confidence=estimate.confidence,
         reasons=estimate.reasons,
-        also=also[article.id],
+        also=also,
     )
 
 
@@ -125,13 +143,12 @@ def _headline(articles: Sequence[Article], carriage: Carriage) -> str | None:
     return min(titled, key=rank)[1].headline
 
 
-def _reasons(articles: Sequence[Article], carriage: Carriage) -> tuple[str, ...]:
-    if len(articles) == 1:
+def _reasons(shares: Sequence[float]) -> tuple[str, ...]:
+    """Say what makes the articles one account; each gives the share that it has in common."""
+    if len(shares) == 1:
         return ("no other article carries this text",)
-    ids = {article.id for article in articles}
-    shares = [carriage.share(article.id, ids) for article in articles]
     least = "all" if min(shares) > 0.995 else f"{min(shares):.0%} or more"
     return (
-        f"{len(ids)} articles tell one text: each has {least} of its narrated words in common with "
-        "the others",
+        f"{len(shares)} articles tell one text: each has {least} of its narrated words in common "
+        "with the others",
     )

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from ..model import Alignment, Article, ArticleId
 from ..reuse import Mapper, Narration
-from .carried import Prose, Stretches, count_carried
+from .carried import Prose, Stretches, Told, count_carried
 
 Mask = npt.NDArray[np.bool_]
 Rows = Mapping[ArticleId, int]
@@ -18,8 +19,19 @@ Rows = Mapping[ArticleId, int]
 FEWEST_WORDS = 15
 
 
+class Telling(NamedTuple):
+    """An alignment worth looking into: how many words its articles share, and how many are narrated."""
+
+    alignment: Alignment
+    words: int
+    narrative_words: int
+
+
 class Carriage:
-    """For each article, by word: is it narrated, and does it stand in a given other article?"""
+    """For each article, by word: is it narrated, and does it stand in a given other article?
+
+    The alignments are of these articles only.
+    """
 
     def __init__(
         self,
@@ -29,15 +41,16 @@ class Carriage:
         mapper: Mapper = map,
     ) -> None:
         known = {article.id: article for article in articles}
-        telling = [
-            each
-            for each in alignments
-            if each.left in known and each.right in known and _told(each) >= FEWEST_WORDS
-        ]
+        told = Told.of(alignments)
+        words = told.count(len(alignments))
+        is_telling = words >= FEWEST_WORDS
+        telling = [alignments[number] for number in np.flatnonzero(is_telling).tolist()]
+        told = told.where(is_telling)
         ids = dict.fromkeys(side for each in telling for side in (each.left, each.right))
         self._numbers: Rows = {each: number for number, each in enumerate(ids)}
         self._prose = Prose([known[each] for each in ids], narrations, mapper)
-        carried = count_carried(telling, self._numbers, self._prose)
+        sides = [self._numbers[side] for each in telling for side in (each.left, each.right)]
+        carried = count_carried(np.array(sides, dtype=np.int64), told, self._prose)
         # Lists: they are asked number by number.
         self._shared: list[int] = carried.shared.tolist()
         self._until: list[int] = carried.until.tolist()
@@ -47,17 +60,22 @@ class Carriage:
         self._narrated: list[int] = self._prose.narrated_words().tolist()
         self._narrative = _Rows(carried.narrative, 2 * len(telling))
         self._quoted = _Rows(carried.quoted, 2 * len(telling))
+        narrative = told.where_narrated().count(len(telling))
+        self.telling = [
+            Telling(*each)
+            for each in zip(telling, words[is_telling].tolist(), narrative.tolist(), strict=True)
+        ]
         self._rows: dict[ArticleId, dict[ArticleId, int]] = {each: {} for each in known}
+        for number, alignment in enumerate(telling):
+            self._rows[alignment.left][alignment.right] = 2 * number
+            self._rows[alignment.right][alignment.left] = 2 * number + 1
         # Those with which an article shares narrated words; the others it only quotes alike.
-        self._kin: dict[ArticleId, dict[ArticleId, int]] = {each: {} for each in known}
-        for number, each in enumerate(telling):
-            for row, one, other in (
-                (2 * number, each.left, each.right),
-                (2 * number + 1, each.right, each.left),
-            ):
-                self._rows[one][other] = row
-                if self._narrative.has(row):
-                    self._kin[one][other] = row
+        self._kin = {each: self._narrated_alike(rows) for each, rows in self._rows.items()}
+
+    def _narrated_alike(self, rows: dict[ArticleId, int]) -> dict[ArticleId, int]:
+        if all(map(self._narrative.has, rows.values())):
+            return rows
+        return {other: row for other, row in rows.items() if self._narrative.has(row)}
 
     def edits(self, article: ArticleId, other: ArticleId) -> float:
         """The share of the words inside their common passages that differ."""
@@ -141,11 +159,6 @@ class _Rows:
     def of(self, row: int) -> Iterable[tuple[int, int]]:
         rows = slice(self._bounds[row], self._bounds[row + 1])
         return zip(self._begins[rows].tolist(), self._ends[rows].tolist(), strict=True)
-
-
-def _told(alignment: Alignment) -> int:
-    """How many words two articles share, quotations included."""
-    return sum(each.words for each in alignment.passages if each.kind != "common")
 
 
 def _among(rows: Rows, others: Iterable[ArticleId]) -> list[int]:

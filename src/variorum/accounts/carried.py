@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -12,12 +13,14 @@ from ..model import Alignment, Article, ArticleId
 from ..reuse import NARRATIVE, Mapper, Narration, cut, read_words
 
 Numbers = npt.NDArray[np.int64]
+Table = npt.NDArray[np.int32]
 
 # More than the characters of any page: an article's number and a place in it make one number.
 _PAGE = 1 << 33
 
-# Articles of one part of the work.
+# Articles of one part of the work, and those whose words are searched at once.
 _PART = 200
+_TOGETHER = 1000
 
 
 class Prose:
@@ -36,21 +39,35 @@ class Prose:
         read = mapper(partial(_read_some, unread), cut(len(unread), _PART))
         fresh = (narration for part in read for narration in part)
         found = [known[each.id] if each.id in known else next(fresh) for each in articles]
-        places: list[Numbers] = [np.zeros(0, dtype=np.int64)]
-        places += (each.places.astype(np.int64) + n * _PAGE for n, each in enumerate(found))
+        self._places = [each.places for each in found]
         narrated = [np.zeros(0, dtype=np.bool_), *(each.narrated for each in found)]
-        self.starts: Numbers = np.cumsum([len(each) for each in places], dtype=np.int64)
-        self._places = np.concatenate(places)
+        self.starts: Numbers = np.cumsum([0, *map(len, self._places)], dtype=np.int64)
         self.narrated = np.concatenate(narrated)
-        self.told: Numbers = np.concatenate(([0], np.cumsum(self.narrated)))
+        # 32 bits: of a hundred thousand articles, it counts forty million words.
+        told = np.cumsum(self.narrated, dtype=np.int32)
+        self.told: Table = np.concatenate((np.zeros(1, dtype=np.int32), told))
 
     def narrated_words(self) -> Numbers:
         """Return how many narrated words each article has."""
-        return np.diff(self.told[self.starts])
+        return np.diff(self.told[self.starts]).astype(np.int64)
 
-    def find(self, articles: Numbers, offsets: Numbers) -> Numbers:
+    def find(self, articles: Numbers, offsets: Table) -> Numbers:
         """Return the first words that begin at or behind offsets in the captures of articles."""
-        return np.searchsorted(self._places, articles * _PAGE + offsets)
+        found = np.zeros(len(articles), dtype=np.int64)
+        order = np.argsort(articles, kind="stable")
+        bounds = np.searchsorted(
+            articles[order], np.arange(0, len(self._places) + _TOGETHER, _TOGETHER)
+        )
+        # Some articles at a time: 64 bits for each word of all would be the most that is ever held.
+        for block, (begin, end) in enumerate(pairwise(bounds.tolist())):
+            first = block * _TOGETHER
+            rows = order[begin:end]
+            places = [np.zeros(0, dtype=np.int64)]
+            for number, each in enumerate(self._places[first : first + _TOGETHER]):
+                places.append(each.astype(np.int64) + number * _PAGE)
+            wanted = (articles[rows] - first) * _PAGE + offsets[rows]
+            found[rows] = np.searchsorted(np.concatenate(places), wanted) + self.starts[first]
+        return found
 
 
 def _read_some(articles: Sequence[Article], part: range) -> list[Narration]:
@@ -70,7 +87,7 @@ class Stretches:
         """Return some of the stretches."""
         return Stretches(self.pairs[rows], self.begins[rows], self.ends[rows])
 
-    def count(self, told: Numbers, pairs: int) -> Numbers:
+    def count(self, told: Table, pairs: int) -> Numbers:
         """Return how many narrated words of each pair stand in its stretches, each word once."""
         order = np.lexsort((self.begins, self.pairs))
         numbers, begins, ends = self.pairs[order], self.begins[order], self.ends[order]
@@ -110,11 +127,64 @@ class Carried:
         return np.where(words > 0, self.shared / np.maximum(words, 1), 0.0)
 
 
-def count_carried(
-    alignments: Sequence[Alignment], numbers: Mapping[ArticleId, int], prose: Prose
-) -> Carried:
-    """Count what articles carry of each other; `numbers` tells the place of an article in the prose."""
-    owners, narrative, quoted, equal = _find_stretches(alignments, numbers, prose)
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """The passages of alignments that are not common: whose, where on either side, words, quoted or not.
+
+    `owners` numbers the alignments in their order.
+    """
+
+    owners: Numbers
+    lefts: Table
+    rights: Table
+    words: Table
+    quoted: npt.NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, alignments: Sequence[Alignment]) -> "Told":
+        """Look once through all passages of alignments."""
+        # 32 bits: a hundred thousand articles with their copies have some three million passages.
+        table = array("i")
+        for number, alignment in enumerate(alignments):
+            for passage in alignment.passages:
+                kind = passage.kind
+                if kind != "common":
+                    is_quoted = kind == "quoted"
+                    table.extend((number, *passage.left, *passage.right, passage.words, is_quoted))
+        found = np.frombuffer(table, dtype=np.int32).reshape(-1, 7)
+        owners = found[:, 0].astype(np.int64)
+        return cls(owners, found[:, 1:3], found[:, 3:5], found[:, 5], found[:, 6] != 0)
+
+    def count(self, alignments: int) -> Numbers:
+        """Return how many words each of so many alignments has in these passages."""
+        return np.bincount(self.owners, self.words, alignments).astype(np.int64)
+
+    def where_narrated(self) -> "Told":
+        """Return the narrative passages."""
+        return self._only(~self.quoted, self.owners)
+
+    def where(self, chosen: npt.NDArray[np.bool_]) -> "Told":
+        """Return the passages of some alignments, which are numbered anew."""
+        numbers = np.cumsum(chosen) - 1
+        return self._only(chosen[self.owners], numbers[self.owners])
+
+    def _only(self, kept: npt.NDArray[np.bool_], owners: Numbers) -> "Told":
+        return Told(
+            owners[kept],
+            self.lefts[kept],
+            self.rights[kept],
+            self.words[kept],
+            self.quoted[kept],
+        )
+
+
+def count_carried(sides: Numbers, told: Told, prose: Prose) -> Carried:
+    """Count what articles carry of each other.
+
+    `sides` gives for each alignment the places of its two articles in the prose, `told` its passages.
+    """
+    owners = sides.ravel()
+    narrative, quoted, equal = _find_stretches(owners, told, prose)
     rows = len(owners)
     shared = narrative.count(prose.told, rows)
     both = (narrative, quoted)
@@ -137,25 +207,15 @@ def count_carried(
 
 
 def _find_stretches(
-    alignments: Sequence[Alignment], numbers: Mapping[ArticleId, int], prose: Prose
-) -> tuple[Numbers, Stretches, Stretches, Numbers]:
-    """Return the article of each row, its narrative and quoted stretches, and the words of the former."""
-    owners, table = array("q"), array("i")
-    for alignment in alignments:
-        row = len(owners)
-        owners.extend((numbers[alignment.left], numbers[alignment.right]))
-        for passage in alignment.passages:
-            if passage.kind != "common":
-                is_quoted = passage.kind == "quoted"
-                table.extend((row, *passage.left, passage.words, is_quoted))
-                table.extend((row + 1, *passage.right, passage.words, is_quoted))
-    articles = np.array(owners, dtype=np.int64)
-    # 32 bits: a hundred thousand articles with their copies have some three million passages.
-    found = np.array(table, dtype=np.int32).reshape(-1, 5)
-    del table
-    rows, begins, ends, words, quoted = found[np.argsort(found[:, 0], kind="stable")].T
-    rows = rows.astype(np.int64)
-    holders = articles[rows]
+    owners: Numbers, told: Told, prose: Prose
+) -> tuple[Stretches, Stretches, Table]:
+    """Return the narrative and quoted stretches of each row, and the words of the former."""
+    rows = np.concatenate((2 * told.owners, 2 * told.owners + 1))
+    order = np.argsort(rows, kind="stable")
+    rows = rows[order]
+    begins, ends = np.concatenate((told.lefts, told.rights))[order].T
+    holders = owners[rows]
     all_of_them = Stretches(rows, prose.find(holders, begins), prose.find(holders, ends))
-    told = quoted == 0
-    return articles, all_of_them.where(told), all_of_them.where(~told), words[told]
+    narrated = ~np.tile(told.quoted, 2)[order]
+    words = np.tile(told.words, 2)[order][narrated]
+    return all_of_them.where(narrated), all_of_them.where(~narrated), words

@@ -32,23 +32,28 @@ def find_also(
     narrated = carriage.narrated(article)
     if not narrated:
         return ()
-    kin = [each for each in members_of(account) if each != article]
-    found: list[Also] = []
     fewest = max(FEWEST_WORDS, SMALLEST_SHARE * narrated)
-    accounts = sorted({homes[each] for each in carriage.others(article)} - {account})
-    carried = {other: carriage.shared(article, members_of(other)) for other in accounts}
-    if not carried:
+    others = carriage.others(article)
+    accounts = sorted({homes[each] for each in others} - {account})
+    # By the member it has most from: scraps of many members add up without any having been
+    # the exemplar. A member that it was not aligned with gave it nothing.
+    near: dict[AccountId, list[ArticleId]] = {}
+    for other in accounts:
+        members = [each for each in members_of(other) if carriage.count(article, each) >= fewest]
+        if members:
+            near[other] = members
+    if not near:
         return ()
+    kin = [each for each in members_of(account) if each != article]
+    carried = {other: carriage.shared(article, members_of(other)) for other in accounts}
     told = np.sum(list(carried.values()), axis=0)
     foreign = ~carriage.shared(article, kin) & (told < TOLD_EVERYWHERE)
-    for other, words in carried.items():
-        members = members_of(other)
-        # By the member it has most from: scraps of many members add up without any having been
-        # the exemplar. A member that it was not aligned with gave it nothing.
-        near = [member for member in members if carriage.count(article, member) >= fewest]
-        taken = (np.count_nonzero(carriage.shared(article, (each,)) & foreign) for each in near)
-        if max(taken, default=0) >= fewest and _belongs_to(members, article, carriage):
-            found.append(Also(other, int(np.count_nonzero(words & foreign)) / narrated))
+    found: list[Also] = []
+    for other, members in near.items():
+        taken = (np.count_nonzero(carriage.shared(article, (each,)) & foreign) for each in members)
+        if max(taken) >= fewest and _belongs_to(members_of(other), article, carriage):
+            words = np.count_nonzero(carried[other] & foreign)
+            found.append(Also(other, int(words) / narrated))
     return tuple(sorted(found, key=lambda also: (-also.shared, also.account)))
 
 

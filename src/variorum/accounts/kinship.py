@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..model import Alignment, Article, ArticleId
 from ..text import folded_words
-from .carriage import Carriage
+from .carriage import Carriage, Telling
 from .citation import cites, is_round_up
 from .timing import lie_far_apart
 
@@ -70,19 +70,28 @@ def find_links(
     articles: Mapping[ArticleId, Article], alignments: Iterable[Alignment], carriage: Carriage
 ) -> list[Link]:
     """Return the links among all aligned pairs, the strongest first."""
-    within = list(alignments)
-    twins = _count_twins(within)
+    twins = _count_twins(alignments)
     round_ups = {each.id for each in articles.values() if is_round_up(each)}
     links: list[Link] = []
-    for alignment in within:
-        if _is_ruled_out(alignment, articles, round_ups):
+    for telling in carriage.telling:
+        alignment = telling.alignment
+        shorter = min(carriage.length(alignment.left), carriage.length(alignment.right))
+        if not _may_link(telling, shorter) or _is_ruled_out(alignment, articles, round_ups):
             continue
-        headed = _stand_under_one_headline(alignment, articles, carriage)
-        if headed or _carry_one_text(alignment, articles, carriage, twins):
+        headed = _stand_under_one_headline(telling, shorter, articles)
+        if headed or _carry_one_text(telling, shorter, articles, carriage, twins):
             strength = (alignment.left_share + alignment.right_share) / 2
-            words = alignment.narrative_words
+            words = telling.narrative_words
             links.append(Link(alignment.left, alignment.right, strength, words, headed))
     return sorted(links, key=lambda link: (-link.strength, -link.words, link.left, link.right))
+
+
+def _may_link(telling: Telling, shorter: int) -> bool:
+    """Whether two articles share so much that a link is possible: most pairs do not."""
+    if telling.words >= HEADED * shorter:
+        return True
+    low, high = sorted((telling.alignment.left_share, telling.alignment.right_share))
+    return high >= CONTAINED or low + high >= MUTUAL
 
 
 def _is_ruled_out(
@@ -106,49 +115,43 @@ def _count_twins(alignments: Iterable[Alignment]) -> Counter[ArticleId]:
 
 
 def _carry_one_text(
-    alignment: Alignment,
+    telling: Telling,
+    shorter: int,
     articles: Mapping[ArticleId, Article],
     carriage: Carriage,
     twins: Counter[ArticleId],
 ) -> bool:
+    alignment = telling.alignment
     low, high = sorted((alignment.left_share, alignment.right_share))
-    whole = _stands_whole(alignment, carriage)
-    contained = whole or (alignment.narrative_words >= FEWEST_WORDS and high >= CONTAINED)
+    whole = _stands_whole(telling, shorter)
+    contained = whole or (telling.narrative_words >= FEWEST_WORDS and high >= CONTAINED)
     if low >= ISLAND:
-        return contained or (alignment.narrative_words >= FEWEST_WORDS and low + high >= MUTUAL)
+        return contained or (telling.narrative_words >= FEWEST_WORDS and low + high >= MUTUAL)
     if not contained:
         return False
-    longer, shorter = alignment.left, alignment.right
+    longer, part = alignment.left, alignment.right
     if alignment.left_share > alignment.right_share:
-        longer, shorter = shorter, longer
-    if carriage.opening(longer, (shorter,), OPENING_WORDS) >= OPENS:
+        longer, part = part, longer
+    if carriage.opening(longer, (part,), OPENING_WORDS) >= OPENS:
         return True
-    if not (whole or high >= WHOLLY) or twins[shorter] >= FEWEST_TWINS:
+    if not (whole or high >= WHOLLY) or twins[part] >= FEWEST_TWINS:
         return False
-    return not cites(articles[longer], articles[shorter])
+    return not cites(articles[longer], articles[part])
 
 
-def _stands_whole(alignment: Alignment, carriage: Carriage) -> bool:
+def _stands_whole(telling: Telling, shorter: int) -> bool:
     """Whether the shorter article, quotations and all, stands in the longer one."""
-    told = _told_words(alignment)
-    shorter = min(carriage.length(alignment.left), carriage.length(alignment.right))
-    return told >= max(WHOLE_WORDS, WHOLE * shorter) and alignment.narrative_words >= PROSE * told
-
-
-def _told_words(alignment: Alignment) -> int:
-    """How many words two articles share, quotations included."""
-    return sum(passage.words for passage in alignment.passages if passage.kind != "common")
+    words = telling.words
+    return words >= max(WHOLE_WORDS, WHOLE * shorter) and telling.narrative_words >= PROSE * words
 
 
 def _stand_under_one_headline(
-    alignment: Alignment, articles: Mapping[ArticleId, Article], carriage: Carriage
+    telling: Telling, shorter: int, articles: Mapping[ArticleId, Article]
 ) -> bool:
-    words = _told_words(alignment)
-    if words < HEADED_WORDS:
+    if telling.words < max(HEADED_WORDS, HEADED * shorter):
         return False
-    left, right = articles[alignment.left], articles[alignment.right]
-    shorter = min(carriage.length(left.id), carriage.length(right.id))
-    return words >= HEADED * shorter and _is_one_headline(left.headline, right.headline)
+    left, right = articles[telling.alignment.left], articles[telling.alignment.right]
+    return _is_one_headline(left.headline, right.headline)
 
 
 def _is_one_headline(one: str | None, other: str | None) -> bool:

@@ -1,6 +1,7 @@
 """Reuse: which articles share passages, aligned word by word; quoted and narrated words told apart."""
 
 from .alignments import Reuse, find_alignments, find_reuse
+from .collecting import collection_put_off
 from .parts import Mapper, cut
 from .voices import NARRATIVE, QUOTED
 from .wordings import Narration
@@ -13,6 +14,7 @@ __all__ = [
     "Narration",
     "Reuse",
     "Words",
+    "collection_put_off",
     "cut",
     "find_alignments",
     "find_reuse",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ..model import Alignment, Article, ArticleId
 from .candidates import find_candidates
 from .chaining import Chaining
+from .collecting import collection_put_off
 from .cutting import cut_passages
 from .pairs import Pairs, Shared
 from .parts import Mapper, cut
@@ -35,6 +36,11 @@ def find_reuse(articles: Sequence[Article], *, mapper: Mapper = map) -> Reuse:
 
     `mapper` does the parts of the work: `map` one after the other, an engine's in several processes.
     """
+    with collection_put_off():
+        return _find_reuse(articles, mapper)
+
+
+def _find_reuse(articles: Sequence[Article], mapper: Mapper) -> Reuse:
     ordered = sorted({article.id: article for article in articles}.values(), key=lambda a: a.id)
     wordings = Wordings(ordered, mapper)
     candidates = find_candidates(wordings.fingerprints, len(ordered))
@@ -57,10 +63,11 @@ def find_reuse(articles: Sequence[Article], *, mapper: Mapper = map) -> Reuse:
 
 def _align(shared: Shared, wordings: Wordings, spread: Spread) -> Iterator[Alignment]:
     texts = spread.mark(shared)
-    reasons = {
-        pair: f"stands in {number + 1} texts that otherwise share little"
-        for pair, number in texts.items()
+    told = {
+        number: f"stands in {number + 1} texts that otherwise share little"
+        for number in set(texts.values())
     }
+    reasons = {pair: told[number] for pair, number in texts.items()}
     rows = zip(
         shared.left_articles.tolist(),
         shared.right_articles.tolist(),

@@ -42,5 +42,9 @@ def count_texts(words: Places, texts: Places, wordings: Wordings) -> Places:
     """Count for each word of all articles the different texts that are given beside it."""
     if not len(words):
         return np.zeros(len(wordings.voices), dtype=np.int64)
-    each = np.unique(words * len(wordings.articles) + texts)
-    return np.bincount(each // len(wordings.articles), minlength=len(wordings.voices))
+    # Sorted, since looking for the different ones by hashes takes ten times as long.
+    each = words * len(wordings.articles) + texts
+    each.sort()
+    fresh = np.ones(len(each), dtype=np.bool_)
+    np.not_equal(each[1:], each[:-1], out=fresh[1:])
+    return np.bincount(each[fresh] // len(wordings.articles), minlength=len(wordings.voices))

@@ -57,16 +57,21 @@ class Wordings:
     def __init__(self, articles: Sequence[Article], mapper: Mapper = map) -> None:
         self.articles = articles
         self._mapper = mapper
-        read = list(mapper(partial(_read_some, articles), cut(len(articles), _PART)))
-        self.numbers: npt.NDArray[np.uint32] = _join([each.numbers for each in read], np.uint32)
+        read = mapper(partial(_read_some, articles), cut(len(articles), _PART))
+        columns = [list(column) for column in zip(*read, strict=True)] or [
+            [] for _ in _Read._fields
+        ]
+        # Each column let go of as it is joined: together they are the most that is ever held.
+        columns.reverse()
+        self.numbers: npt.NDArray[np.uint32] = _join(columns.pop(), np.uint32)
         # Places in the article's own text until it is heard, then in its capture. 32 bits: those of
         # all articles are held, and no page has two thousand million characters.
-        self.begins: npt.NDArray[np.int32] = _join([each.begins for each in read], np.int32)
-        self.ends: npt.NDArray[np.int32] = _join([each.ends for each in read], np.int32)
-        self.starts: Places = _bounds([each.lengths for each in read])
-        self._paragraphs = _join([each.paragraphs for each in read], np.int32)
-        self._paragraph_starts = _bounds([each.paragraph_counts for each in read])
-        self.fingerprints: Numbers = _join([each.fingerprints for each in read], np.uint64)
+        self.begins: npt.NDArray[np.int32] = _join(columns.pop(), np.int32)
+        self.ends: npt.NDArray[np.int32] = _join(columns.pop(), np.int32)
+        self.starts: Places = _bounds(columns.pop())
+        self._paragraphs = _join(columns.pop(), np.int32)
+        self._paragraph_starts = _bounds(columns.pop())
+        self.fingerprints: Numbers = _join(columns.pop(), np.uint64)
         self.voices: Voices = np.zeros(int(self.starts[-1]), dtype=np.uint8)
         self._reasons: dict[int, dict[int, str]] = {}
 
@@ -100,7 +105,7 @@ class Wordings:
 
     def forget(self) -> None:
         """Let go of the words themselves, a third of all that is held, once they are aligned."""
-        self.numbers = self.numbers[:0]
+        self.numbers, self.fingerprints = _join([], np.uint32), _join([], np.uint64)
 
     def narrations(self, numbers: Sequence[int]) -> dict[ArticleId, Narration]:
         """Return where the words of some articles stand and which are narrated, as heard by now."""
