@@ -16,6 +16,8 @@ _PRONOUNS = frozenset("he she who i they we it you".split())
 _CAPITAL_BEHIND = re.compile(r"[\s-]+[^\W\d_a-z]")
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-z][\w'’-]*[\s-]+$")
 _WITHIN = 30
+# A point and the spaces between two words of a name.
+_GAP = 3
 _FULL = 2
 Place = tuple[ArticleId, int, int]
 
@@ -191,8 +193,7 @@ def _read_titles(article: Article, bearers: Sequence[Bearer]) -> None:
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(ends))) + r")(?!\w)")
     for paragraph in article.paragraphs:
         for found in pattern.finditer(paragraph.text):
-            for bearer in ends[found.group()]:
-                _read_place(bearer, paragraph.text, found)
+            _read_place(ends[found.group()], paragraph.text, found)
 
 
 def _words(bearer: Bearer) -> list[str]:
@@ -200,19 +201,35 @@ def _words(bearer: Bearer) -> list[str]:
     return [word.strip(".") or word for word in bearer.name.name.split()]
 
 
-def _read_place(bearer: Bearer, text: str, found: re.Match[str]) -> None:
-    words = _words(bearer)
-    if found.group() != words[-1]:
-        bearer.first_alone += not _CAPITAL_BEHIND.match(text, found.end())
+def _read_place(bearers: Sequence[Bearer], text: str, found: re.Match[str]) -> None:
+    """Note what stands beside the end of a name, for the speaker of whose name most stands there."""
+    here: list[tuple[int, Bearer]] = []
+    for bearer in bearers:
+        if found.group() == _words(bearer)[-1]:
+            here.append((_name_begin(_words(bearer), text, found), bearer))
+        else:
+            bearer.first_alone += not _CAPITAL_BEHIND.match(text, found.end())
+    first = min((begin for begin, _ in here), default=found.start())
+    alone = first == found.start()
+    another = _CAPITAL_BEFORE.search(text[max(0, first - _WITHIN) : first])
+    if another is not None and not is_title(another.group().strip()):
         return
+    for begin, bearer in here:
+        if begin != first:
+            continue
+        bearer.last_alone += alone and len(_words(bearer)) > 1
+        for written, description in descriptions_beside(text, first, found.end()):
+            bearer.titles[written] += 1
+            bearer.told[written] = description
+
+
+def _name_begin(words: Sequence[str], text: str, found: re.Match[str]) -> int:
+    """Return where a name begins that ends here, as far as its words stand there."""
     first = found.start()
     for word in reversed(words[:-1]):
-        before = re.compile(re.escape(word) + r"\.?\s+$").search(text, 0, first)
-        if before is None:
+        left = text[max(0, first - len(word) - _GAP) : first].rstrip()
+        at = max(0, first - len(word) - _GAP) + left.rfind(word)
+        if not left.rstrip(".").endswith(word) or text[at - 1 : at].isalnum():
             break
-        first = before.start()
-    if first == found.start() and len(words) > 1:
-        bearer.last_alone += not _CAPITAL_BEFORE.search(text[max(0, first - _WITHIN) : first])
-    for written, description in descriptions_beside(text, first, found.end()):
-        bearer.titles[written] += 1
-        bearer.told[written] = description
+        first = at
+    return first

@@ -168,6 +168,18 @@ def fits_description(asked: Description, told: Description) -> bool:
     return all(any(_kindred(word, each) for each in told.words) for word in asked.words)
 
 
+def contradicts(asked: Description, told: Description) -> bool:
+    """Whether two descriptions give one office to two places: "Belm’s mayor", "the mayor of Tarr"."""
+    if asked.head != told.head:
+        return False
+    here, there = _places(asked), _places(told)
+    return bool(here and there) and not any(_kindred(one, two) for one in here for two in there)
+
+
+def _places(description: Description) -> set[str]:
+    return {word for word in description.words if not is_title(word)}
+
+
 def _kindred(one: str, other: str) -> bool:
     if one == other:
         return True

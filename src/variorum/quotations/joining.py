@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from ..model import ArticleId, PersonKind
 from .bearers import Bearer
-from .descriptions import Description, fits_description
+from .descriptions import Description, contradicts, fits_description
 from .name_likeness import agreement_of, surnames_agree
 from .titles import Sex
 from .transliteration import skeleton, spelling_of
@@ -277,10 +277,11 @@ def _meant(
 def _bears(surname: str, name: WrittenName, party: Party) -> bool:
     if surnames_agree(surname, name.surname) or surname in name.surname.split("-"):
         return True
-    # "Jo" is Jo Minsuk where articles write "Jo" alone and never "Minsuk".
+    if spelling_of(surname, name.parts[0]) != "same":
+        return False
+    # "Jo" is Jo Minsuk where articles write "Jo" alone more than "Minsuk".
     first = sum(each.first_alone for each in party.bearers)
-    last = sum(each.last_alone for each in party.bearers)
-    return first > last and spelling_of(surname, name.parts[0]) == "same"
+    return first > sum(each.last_alone for each in party.bearers)
 
 
 def _by_given_name(
@@ -322,12 +323,20 @@ def join_descriptions(bearers: Iterable[Bearer], parties: Sequence[Party]) -> No
         assert asked is not None
         fitting = [(party, held) for party, described, held in told if _is_told(asked, described)]
         meant = _resolved(bearer, parties)
-        if meant is not None and (
-            not asked.words or not fitting or any(meant is party for party, _ in fitting)
-        ):
+        if meant is not None and _may_mean(asked, meant, [party for party, _ in fitting]):
             meant.join([bearer], _WITHIN_ARTICLE, "its article says so")
         elif asked.words or asked.head in _SINGLE_OFFICES:
             _give(bearer, asked, fitting)
+
+
+def _may_mean(asked: Description, meant: Party, fitting: Sequence[Party]) -> bool:
+    """Whether a description can mean whom its article seems to mean by it, for all that others say."""
+    if any(meant is party for party in fitting):
+        return True
+    told = {each for one in meant.bearers for each in one.told.values()}
+    if any(contradicts(asked, each) for each in told):
+        return False
+    return not (asked.words and fitting)
 
 
 def _give(

@@ -113,7 +113,7 @@ def _surname_kind(one: str, other: str) -> str | None:
     if kind is not None:
         return kind
     halves = [set(each.split("-")) for each in (one, other)]
-    if max(map(len, halves)) > 1 and halves[0] & halves[1]:
+    if sorted(map(len, halves)) == [1, 2] and halves[0] & halves[1]:
         return "half"
     return None
 

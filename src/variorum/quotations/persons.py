@@ -77,7 +77,9 @@ def same_person(one: str, other: str) -> bool:
         return False
     if min(len(left.parts), len(right.parts)) > 1:
         return agreement_of(left, right) is not None
-    if left.sex and right.sex and left.sex != right.sex:
+    if (left.sex and right.sex and left.sex != right.sex) or (
+        left.suffix and right.suffix and left.suffix != right.suffix
+    ):
         return False
     return surnames_agree(left.surname, right.surname)
 

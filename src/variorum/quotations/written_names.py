@@ -236,9 +236,10 @@ def _title_begin(words: list[_Word], begin: int) -> int:
 
 
 def _is_particle(word: _Word, kept: list[_Word]) -> bool:
-    if word.role == "particle":
-        return not (word.text[0].isupper() and word is kept[0])
-    return False
+    """Whether a word belongs to the surname behind it; "Al Roo" and "Ben Roo" have it as a given name."""
+    if word.role != "particle":
+        return False
+    return not (word.text in ("Al", "Ben") and word is kept[0])
 
 
 def _parts(word: _Word) -> Iterator[str]:
