@@ -288,6 +288,9 @@ OPERATIONS: Mapping[str, Sequence[Operation]] = {
     ),
 }
 
+# What one side adds the other omits, and which of two wordings is the fuller a reader can't know.
+ALSO: Mapping[str, Sequence[str]] = {"addition": ("omission",), "omission": ("addition",)}
+
 
 def seed_change(text: str, kind: str, chance: random.Random) -> str | None:
     """Return the text with one change of a kind, `None` where it offers no place for one.

@@ -31,10 +31,7 @@ TENSES = tuple(
     ).split(", ")
 )
 PERSONS = tuple(
-    (
-        "I he, my his, we they, our their, us them, me him, you they, your their"
-        ""
-    ).split(", ")
+    ("I he, my his, we they, our their, us them, me him, you they, your their").split(", ")
 )
 CONTRACTIONS = tuple(
     (

@@ -37,8 +37,10 @@ _MARKED_BEHIND = re.compile(r"(?:\.\.+|…|\[\s*(?:…|\.\.+)?\s*\])[\W_]*$")
 _MARKED_BEFORE = re.compile(r"^[\W_]*(?:\.\.+|…|\[\s*(?:…|\.\.+)?\s*\])")
 
 
-def changes_between(fullest: str, rendering: str) -> tuple[Change, ...]:
+def changes_between(fullest: str, rendering: str, *, piece: bool = False) -> tuple[Change, ...]:
     """Return what `rendering` changes of `fullest`, in order of place.
+
+    A `piece` is quoted within reported speech and does not claim to be all that was said.
 
     >>> [change.kind for change in changes_between("We shall not go", "We shall go")]
     ['negation']
@@ -46,10 +48,11 @@ def changes_between(fullest: str, rendering: str) -> tuple[Change, ...]:
     window = _window(fullest, rendering)
     if window is not None:
         begin, end = window
-        inner = changes_between(fullest[begin:end], rendering)
+        inner = changes_between(fullest[begin:end], rendering, piece=piece)
         lost = fullest[:begin].strip(), fullest[end:].strip()
         first, last = (
-            _cut(each, rendering, opening=at == 0) if each else None for at, each in enumerate(lost)
+            _cut(each, rendering, opening=at == 0, piece=piece) if each else None
+            for at, each in enumerate(lost)
         )
         return tuple(each for each in (first, *inner, last) if each is not None)
     columns, elsewhere = lay_out(fullest, rendering)
@@ -59,7 +62,9 @@ def changes_between(fullest: str, rendering: str) -> tuple[Change, ...]:
     for place in (each for run in places for each in split_cuts(run, len(columns))):
         for kind, before, after in classed(place):
             if kind == "truncation":
-                found.append((place.begin, _cut(before, rendering, opening=place.begin == 0)))
+                sign = after or rendering
+                cut = _cut(before, sign, opening=place.begin == 0, piece=piece)
+                found.append((place.begin, cut))
             else:
                 found.append((place.begin, _change(kind, before, after)))
     return tuple(change for _, change in sorted(found, key=lambda each: each[0]))
@@ -158,10 +163,10 @@ def _elsewhere(columns: Sequence[Pair]) -> Change:
     return Change("transposition", before, after, "harmless", "the same words, but elsewhere")
 
 
-def _cut(lost: str, rendering: str, *, opening: bool) -> Change:
-    """Return the truncation of a part at the beginning or the end of a wording."""
-    marked = (_MARKED_BEFORE if opening else _MARKED_BEHIND).search(rendering) is not None
-    graded, reason = grade("truncation", lost, "", marked=marked)
+def _cut(lost: str, kept: str, *, opening: bool, piece: bool) -> Change:
+    """Return the truncation of a part at the beginning or the end of what is kept."""
+    marked = (_MARKED_BEFORE if opening else _MARKED_BEHIND).search(kept) is not None
+    graded, reason = grade("truncation", lost, "", marked=marked, piece=piece)
     return Change("truncation", lost.strip(" ,;:"), "", graded, reason)
 
 

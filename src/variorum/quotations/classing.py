@@ -1,6 +1,7 @@
 """What kinds of change one place shows: a number, a denial and a word may change side by side."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -28,7 +29,7 @@ def classed(place: Place) -> Iterator[Classed]:
     if place.is_cut:
         yield "truncation", before, after
         return
-    if not before and not folded_words(after) and _ELLIPSIS.search(after):
+    if _is_elided(before, after):
         yield "omission", before, after
         return
     kind = _kind_of_type(before, after)
@@ -44,6 +45,13 @@ def classed(place: Place) -> Iterator[Classed]:
     for kind, same in groupby(told, key=lambda each: each[0]):
         lefts, rights = zip(*((left, right) for _, left, right in same), strict=True)
         yield kind, join_words(lefts), join_words(rights)
+
+
+def _is_elided(before: str, after: str) -> bool:
+    """Whether dots stand for words that are left out."""
+    if not _ELLIPSIS.search(after) or _ELLIPSIS.search(before):
+        return False
+    return Counter(folded_words(after)) < Counter(folded_words(before))
 
 
 def _classed_stretch(

@@ -41,12 +41,13 @@ def grade(
     after: str,
     *,
     marked: bool = False,
+    piece: bool = False,
     moved: Sequence[str] = (),
 ) -> tuple[Grade, str]:
     """Return the grade of a change and why.
 
-    `marked` says that the rendering shows by a sign that something is left out, `moved` which words
-    changed places.
+    `marked` says that the rendering shows by a sign that something is left out, `piece` that it is a
+    phrase within reported speech, `moved` which words changed places.
 
     >>> grade("figure", "2,500", "3,500")[0]
     'alters meaning'
@@ -68,7 +69,7 @@ def grade(
             return "notable", "the same words, but what bounds them stands elsewhere"
         return "harmless", "the same words in another order"
     if kind == "truncation":
-        return _graded_cut(before, marked)
+        return _graded_cut(before, marked, piece)
     return _graded_words(kind, before, after)
 
 
@@ -77,10 +78,12 @@ def worst_of(grades: Iterable[Grade]) -> Grade | None:
     return max(grades, key=_ORDER.index, default=None)
 
 
-def _graded_cut(before: str, marked: bool) -> tuple[Grade, str]:
+def _graded_cut(before: str, marked: bool, piece: bool) -> tuple[Grade, str]:
     words = folded_words(before)
-    if words and words[0] in _TAKES_BACK:
+    if words and words[0] in _TAKES_BACK and not piece:
         return "alters meaning", f"what was cut takes back a part: “{words[0]}”"
+    if piece:
+        return "harmless", "a phrase quoted within reported speech"
     if marked:
         return "harmless", "a part is left out, and a sign says so"
     return "notable", "a part is left out without a sign"

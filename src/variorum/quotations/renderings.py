@@ -1,12 +1,10 @@
 """The renderings of one utterance: one for each wording of each account, compared with the fullest."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from ..collation import fold_reading
 from ..model import (
-    AccountId,
     ArticleId,
     CarriedRendering,
     Change,
@@ -16,42 +14,98 @@ from ..model import (
     Span,
 )
 from .changes import changes_between, differ_throughout, headline_changes
+from .given import Given
 from .grading import grade
 from .likeness import holds, wording_of
 from .names import same_person
+from .splicing import Splice, Stretches, stretches_of
 
-# Parts of fewer words are phrases that a reporter picks, not utterances.
-_SHORTEST_PART = 4
-_SEAM = 2
 _SETTING = ".,;:—–- \"“”'’"
 _QUOTES = ' "“”'
+# A wording at least this long beside the longest is as full as that: a word or two more or less
+# does not make one the fuller, and what most accounts give is likelier to have been said.
+_AS_FULL = 0.85
+_THROUGHOUT = "differs throughout: perhaps a translation of its own"
+
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """A quotation as one article of one account gives it; its stretches where a cue divides it."""
+class Beside:
+    """What else the articles of a story quote: the words of each body's quotations, and all stretches."""
 
-    quotation: Quotation
-    spans: tuple[Span, ...]
-    account: AccountId | None
+    bodies: Mapping[ArticleId, Sequence[Words]]
+    stretches: Stretches
+
+    @classmethod
+    def of(cls, given: Iterable[Given]) -> "Beside":
+        """Return what stands beside each other in all quotations of a story."""
+        bodies: dict[ArticleId, list[Words]] = {}
+        told = list(given)
+        for each in told:
+            if not each.quotation.in_headline:
+                words = wording_of(each.quotation.text).words
+                bodies.setdefault(each.quotation.article, []).append(words)
+        return cls(bodies, stretches_of(told))
 
 
 def renderings_of(
-    given: Sequence[Given], speaker: str | None
+    given: Sequence[Given], speaker: str | None, beside: Beside
 ) -> tuple[tuple[Rendering, ...], tuple[str, ...]]:
     """Return the renderings, the fullest first, and what is to be said of them all."""
-    wordings: dict[tuple[str | None, str, bool], list[Given]] = {}
+    wordings: dict[tuple[str | None, str, bool, str], list[Given]] = {}
     for each in given:
-        key = (each.account, _folded(each.quotation.text), each.quotation.in_headline)
+        other = _other_speaker(each.quotation, speaker)
+        quotation = each.quotation
+        key = (each.account, _folded(quotation.text), quotation.in_headline, other or "")
         wordings.setdefault(key, []).append(each)
-    ordered = sorted(wordings.values(), key=_rank)
+    ordered = _fullest_first(list(wordings.values()))
     fullest = ordered[0][0].quotation.text.strip(_SETTING)
-    renderings = [_rendering(group, fullest, speaker, given) for group in ordered]
-    return tuple(renderings), _notes(fullest, renderings)
+    splices = [beside.stretches.find_splice(each[0]) for each in ordered]
+    renderings = tuple(
+        _spliced(_rendering(group, fullest, speaker, beside.bodies), splice, ordered[0], splices[0])
+        for group, splice in zip(ordered, splices, strict=True)
+    )
+    apart = any(_THROUGHOUT in each.reasons for each in renderings)
+    notes = ("renderings differ throughout: perhaps each is a translation of its own",)
+    return renderings, notes if apart else ()
+
+
+def _quotations(given: Sequence[Given]) -> list[Quotation]:
+    return [each.quotation for each in given]
 
 
 def _folded(text: str) -> str:
     return fold_reading(text.strip(_SETTING))
+
+
+def _fullest_first(groups: Sequence[list[Given]]) -> list[list[Given]]:
+    """Order wordings; of those that are as full as the longest, what most accounts give is first."""
+    ordered = sorted(groups, key=_rank)
+    longest = _length(ordered[0])
+    full = [
+        each
+        for each in ordered
+        if each[0].quotation.in_headline == ordered[0][0].quotation.in_headline
+        and each[0].quotation.kind == ordered[0][0].quotation.kind
+        and _length(each) >= _AS_FULL * longest
+    ]
+    carried: dict[str, tuple[set[str], set[str]]] = {}
+    for each in full:
+        accounts, articles = carried.setdefault(_words_of(each), (set(), set()))
+        accounts.update(given.account or given.quotation.article for given in each)
+        articles.update(given.quotation.article for given in each)
+    counts = {words: (len(one), len(other)) for words, (one, other) in carried.items()}
+    first = max(full, key=lambda each: counts[_words_of(each)])
+    return [first, *(each for each in ordered if each is not first)]
+
+
+def _words_of(group: Sequence[Given]) -> str:
+    return " ".join(wording_of(group[0].quotation.text).words)
+
+
+def _length(group: Sequence[Given]) -> int:
+    return len(wording_of(group[0].quotation.text).words)
 
 
 def _rank(group: Sequence[Given]) -> tuple[bool, int, bool, int, str, str]:
@@ -69,29 +123,42 @@ def _rank(group: Sequence[Given]) -> tuple[bool, int, bool, int, str, str]:
 
 
 def _rendering(
-    group: Sequence[Given], fullest: str, speaker: str | None, given: Sequence[Given]
+    group: Sequence[Given],
+    fullest: str,
+    speaker: str | None,
+    bodies: Mapping[ArticleId, Sequence[Words]],
 ) -> Rendering:
-    quotations = [each.quotation for each in group]
+    quotations = _quotations(group)
     # The best kept text stands for the wording: with its marks, and not in capitals.
     best = min(quotations, key=lambda each: (each.marks != "ok", each.article, each.begin))
-    text = best.text.strip(' "“”').rstrip(",;:—– ")
-    compare = headline_changes if best.in_headline else changes_between
-    changes = compare(fullest, best.text.strip(_QUOTES))
+    text = best.text.strip(_QUOTES).rstrip(",;:—– ")
+    changes, reasons = _compared(fullest, best)
     marks: Marks = next((each.marks for each in quotations if each.marks != "ok"), "ok")
-    articles = tuple(sorted({each.article for each in quotations}))
     headline = best.in_headline
     return Rendering(
         text,
-        articles,
+        tuple(sorted({each.article for each in quotations})),
         group[0].account,
         marks,
         tuple(span for each in group for span in each.spans),
-        (*changes, *_attributed(quotations, speaker), *_spliced(best, given)),
+        (*changes, *_attributed(best, speaker)),
         headline,
-        headline and not _is_borne(best, given),
+        headline and not _is_borne(best, bodies),
         tuple(sorted({each.article for each in quotations if each.marks != "ok"})),
         _carried(group),
+        reasons,
     )
+
+
+def _compared(fullest: str, quotation: Quotation) -> tuple[tuple[Change, ...], tuple[str, ...]]:
+    """Return what a quotation changes of the fullest wording, and what is to be said of it as a whole."""
+    text = quotation.text.strip(_QUOTES)
+    if quotation.in_headline:
+        return headline_changes(fullest, text), ()
+    if differ_throughout(fullest, text):
+        figures = [each for each in changes_between(fullest, text) if each.kind == "figure"]
+        return tuple(figures[:1]), (_THROUGHOUT,)
+    return changes_between(fullest, text, piece=quotation.kind == "mixed"), ()
 
 
 def _carried(group: Sequence[Given]) -> tuple[CarriedRendering, ...]:
@@ -103,77 +170,53 @@ def _carried(group: Sequence[Given]) -> tuple[CarriedRendering, ...]:
     )
 
 
-def _attributed(quotations: Sequence[Quotation], speaker: str | None) -> tuple[Change, ...]:
-    """Return the change of speaker, if the articles of a wording all give it to somebody else."""
-    names = {each.speaker.name for each in quotations if each.speaker and each.speaker.name}
-    if not all(_is_named(each) for each in quotations):
+def _attributed(quotation: Quotation, speaker: str | None) -> tuple[Change, ...]:
+    """Return the change of speaker, if the wording is given to somebody else."""
+    other = _other_speaker(quotation, speaker)
+    if other is None or speaker is None:
         return ()
-    if speaker is None or not names or any(same_person(name, speaker) for name in names):
-        return ()
-    other = min(names)
     return (Change("attribution", speaker, other, *grade("attribution", speaker, other)),)
 
 
-def _is_named(quotation: Quotation) -> bool:
-    """Whether a cue with the speaker's own name governs the words.
+def _other_speaker(quotation: Quotation, speaker: str | None) -> str | None:
+    """Return the name of the speaker, if a cue with another person's own name governs the words.
 
     A pronoun, a role or a name taken from the words around is too weak to charge a page with.
     """
-    speaker = quotation.speaker
-    if quotation.kind != "direct" or quotation.cue is None or speaker is None:
-        return False
-    return (
-        speaker.name is not None
-        and " " in speaker.name
-        and (speaker.name.split()[-1].lower() in speaker.text.lower())
-    )
+    named = quotation.speaker
+    if quotation.kind != "direct" or quotation.cue is None or named is None or speaker is None:
+        return None
+    if named.name is None or " " not in named.name:
+        return None
+    if named.name.split()[-1].lower() not in named.text.lower():
+        return None
+    return None if same_person(named.name, speaker) else named.name
 
 
-def _spliced(quotation: Quotation, given: Sequence[Given]) -> tuple[Change, ...]:
-    """Return the splice, if what only this article gives in one run another gives as two quotations."""
-    words = wording_of(quotation.text).words
-    others = [
-        each.quotation
-        for each in given
-        if each.quotation.article != quotation.article and each.quotation.kind == "direct"
-    ]
-    parts: dict[ArticleId, list[tuple[int, int, Quotation]]] = {}
-    for other in others:
-        inner = wording_of(other.text).words
-        if _SHORTEST_PART <= len(inner) < len(words) and holds(words, inner):
-            at = next(i for i in range(len(words)) if words[i : i + len(inner)] == inner)
-            parts.setdefault(other.article, []).append((at, at + len(inner), other))
-    for apart in parts.values():
-        for (_, end, first), (begin, _, second) in pairwise(sorted(apart, key=lambda e: e[:2])):
-            seam = words[end - _SEAM : end] + words[begin : begin + _SEAM]
-            if end <= begin <= end + 1 and not any(
-                holds(wording_of(each.text).words, seam) for each in others
-            ):
-                return (
-                    Change("splice", "", second.text, *grade("splice", first.text, second.text)),
-                )
-    return ()
+def _spliced(
+    rendering: Rendering, splice: Splice | None, fullest: Sequence[Given], whole: Splice | None
+) -> Rendering:
+    """Return the rendering with its splice told; what the fullest joins, the others did not cut."""
+    if splice is not None:
+        change = Change(
+            "splice",
+            "",
+            splice.second,
+            *grade("splice", splice.first, splice.second),
+        )
+        return replace(rendering, changes=(*rendering.changes, change))
+    if whole is None:
+        return rendering
+    words = wording_of(rendering.text).words
+    parts = [wording_of(each).words for each in (whole.first, whole.second)]
+    if not any(holds(words, part) or holds(part, words) for part in parts):
+        return rendering
+    kept = tuple(each for each in rendering.changes if each.kind != "truncation")
+    reason = "stands by itself here; the fullest rendering runs it together with other words"
+    return replace(rendering, changes=kept, reasons=(*rendering.reasons, reason))
 
 
-def _is_borne(headline: Quotation, given: Sequence[Given]) -> bool:
+def _is_borne(headline: Quotation, bodies: Mapping[ArticleId, Sequence[Words]]) -> bool:
     """Whether a quotation in the body of the same article has the words of its headline."""
     words = wording_of(headline.text).words
-    return any(
-        each.quotation.article == headline.article
-        and not each.quotation.in_headline
-        and holds(wording_of(each.quotation.text).words, words)
-        for each in given
-    )
-
-
-def _notes(fullest: str, renderings: Sequence[Rendering]) -> tuple[str, ...]:
-    body = [each for each in renderings[1:] if not each.in_headline]
-    apart = [
-        each
-        for each in body
-        if not any(change.kind == "truncation" for change in each.changes)
-        and differ_throughout(fullest, each.text)
-    ]
-    if apart:
-        return ("renderings differ throughout: perhaps each is a translation of its own",)
-    return ()
+    return any(holds(each, words) for each in bodies.get(headline.article, ()))

@@ -29,6 +29,7 @@ _VAGUE = frozenset("a an some many several few couple countless numerous no all 
 _ABOVE = frozenset("more over above least exceeding minimum beyond".split())
 _BELOW = frozenset("less fewer under below most maximum almost nearly within".split())
 _SIGN = re.compile(r"[$€£¥₹₽₩%‰]")
+_MONEY = frozenset("$€£¥₹₽₩")
 _HAS_DIGIT = re.compile(r"\d")
 _PIECES = re.compile(r"[^\W\d_]+|\d+(?:[.,:]\d+)*")
 
@@ -59,6 +60,8 @@ def same_numbers(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether two rows of stated numbers state the same: "2,500" and "2500", "ten" and "10"."""
     if left == right:
         return True
+    if set(left) & _MONEY != set(right) & _MONEY and set(left) & _MONEY and set(right) & _MONEY:
+        return False
     one, other = amount(" ".join(left)), amount(" ".join(right))
     return one is not None and one == other
 

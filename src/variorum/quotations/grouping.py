@@ -1,0 +1,163 @@
+"""Which quotations render one utterance: each given to the fullest wording whose words it has."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from ..collation import fold_reading
+from ..model import AccountId, ArticleId
+from ..text import folded_words
+from .given import Given
+from .likeness import (
+    Likeness,
+    Wording,
+    holds,
+    likeness,
+    render_one,
+    telling_words,
+    word_weights,
+    wording_of,
+)
+from .names import same_person
+
+# Words before and behind a quotation, and how many of them must be there to say where it stands.
+_AROUND = 4
+_FEWEST_AROUND = 6
+_REACH = 60
+
+Setting = tuple[AccountId, tuple[str, ...]]
+
+
+@dataclass(slots=True)
+class Group:
+    """The quotations of one utterance; `leader` is its fullest wording, `share` its weakest tie."""
+
+    leader: Wording
+    given: list[Given]
+    wordings: dict[tuple[str, ...], Wording]
+    names: dict[str, None] = field(default_factory=dict)
+    share: float = 1.0
+
+    def take(self, given: Given, wording: Wording, share: float) -> None:
+        """Add a quotation."""
+        self.given.append(given)
+        self.wordings.setdefault(wording.words, wording)
+        self.share = min(self.share, share)
+        if given.name is not None:
+            self.names.setdefault(given.name)
+
+
+@dataclass(slots=True)
+class _Groups:
+    """The groups so far, and where to look for those that may hold a wording."""
+
+    weights: Mapping[str, float]
+    groups: list[Group] = field(default_factory=list)
+    by_word: dict[str, dict[int, None]] = field(default_factory=dict)
+    by_setting: dict[Setting, int] = field(default_factory=dict)
+
+    def add(self, given: Given, wording: Wording, setting: Setting | None) -> None:
+        """Give a quotation to the group it renders best, or begin one."""
+        found = self._best(given, wording, setting)
+        number = len(self.groups)
+        if found is None:
+            self.groups.append(Group(wording, [], {}))
+            self.groups[number].take(given, wording, 1.0)
+        else:
+            share, number = found
+            self.groups[number].take(given, wording, share)
+        for word in wording.weighty or wording.words:
+            self.by_word.setdefault(word, {})[number] = None
+        if setting is not None:
+            self.by_setting.setdefault(setting, number)
+
+    def _best(
+        self, given: Given, wording: Wording, setting: Setting | None
+    ) -> tuple[float, int] | None:
+        here = self.by_setting.get(setting) if setting is not None else None
+        numbers = {
+            number
+            for word in telling_words(wording, self.weights)
+            for number in self.by_word.get(word, ())
+        }
+        if here is not None:
+            numbers.add(here)
+        holding = {number for number in numbers if _is_in(wording, self.groups[number])}
+        best: tuple[tuple[bool, float, bool, int], int, float] | None = None
+        for number in sorted(numbers):
+            group = self.groups[number]
+            found = self._likeness(group, wording, number in holding)
+            fits = render_one(
+                group.leader,
+                wording,
+                found,
+                same_speaker=_same_speaker(given, group),
+                alone=len(holding) == 1,
+                same_place=number == here,
+            )
+            if not fits:
+                continue
+            share = 1.0 if number in holding else found.share
+            kin = any(each.account == given.account is not None for each in group.given)
+            rank = (number == here, share, kin, -number)
+            if best is None or rank > best[0]:
+                best = (rank, number, share)
+        return None if best is None else (best[2], best[1])
+
+    def _likeness(self, group: Group, wording: Wording, is_held: bool) -> Likeness:
+        found = likeness(group.leader, wording, self.weights)
+        if is_held and not found.held:
+            weighty = sum(wording.weighty.values())
+            return Likeness(1.0, weighty, True, len(wording.words), weighty)
+        return found
+
+
+def group_quotations(given: Sequence[Given], texts: Mapping[ArticleId, str]) -> list[Group]:
+    """Return the quotations in groups, one an utterance; `texts` are those of the articles' captures."""
+    wordings = {each: wording_of(each.quotation.text) for each in given}
+    distinct = {wording.words: wording for wording in wordings.values()}
+    wordings = {each: distinct[wording.words] for each, wording in wordings.items()}
+    groups = _Groups(word_weights(distinct.values()))
+    for each in sorted(given, key=lambda each: _fullness(each, wordings[each])):
+        groups.add(each, wordings[each], _setting(each, texts))
+    return groups.groups
+
+
+def _fullness(given: Given, wording: Wording) -> tuple[bool, int, int, str, str, int]:
+    """Order wordings: body before headline, then the fullest first, then by text and place."""
+    quotation = given.quotation
+    return (
+        quotation.in_headline,
+        -sum(wording.weighty.values()),
+        -len(wording.words),
+        fold_reading(quotation.text),
+        quotation.article,
+        quotation.begin,
+    )
+
+
+def _setting(given: Given, texts: Mapping[ArticleId, str]) -> Setting | None:
+    """Return the words around a quotation in its account's text; `None` where they are too few."""
+    if given.account is None or given.quotation.in_headline:
+        return None
+    text = texts[given.quotation.article]
+    begin, end = given.spans[0].begin, given.spans[-1].end
+    before = folded_words(text[max(0, begin - _REACH) : begin])[-_AROUND:]
+    behind = folded_words(text[end : end + _REACH])[:_AROUND]
+    words = (*before, *behind)
+    return (given.account, words) if len(words) >= _FEWEST_AROUND else None
+
+
+def _is_in(wording: Wording, group: Group) -> bool:
+    return any(holds(each.words, wording.words) for each in group.wordings.values())
+
+
+def _same_speaker(given: Given, group: Group) -> bool | None:
+    if given.name is None or not group.names:
+        return None
+    return any(_one_person(given.name, name) for name in group.names)
+
+
+@lru_cache(maxsize=65536)
+def _one_person(one: str, other: str) -> bool:
+    return one == other or same_person(one, other)
