@@ -14,16 +14,13 @@ from .focus import Focus
 from .masking import Word, marks_of
 from .people import PRONOUNS, Named, People
 from .reading import ReadParagraph, is_bare, read_paragraph
-from .stretches import Stretch, beside_speech_verb, is_quotation
+from .stretches import Stretch, beside_speech_verb, is_quotation, opens_or_follows_colon
 from .subjects import opening_name
 
 # A transcript inside a quotation names its speakers in capitals.
 _LABEL = re.compile(r"(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}):\s+(?=\S)")
 # What stands behind "by" is who did it, not what is said.
 _AGENT = "by"
-# A stretch is its sentence's first word, or stands behind a mark.
-_FIRST_PLACE = 1
-_COLONS = frozenset(":：")
 
 
 def find_quotations(article: Article) -> tuple[Quotation, ...]:
@@ -318,21 +315,12 @@ def _kind(read: ReadParagraph, stretch: Stretch) -> QuotationKind:
     """Return whether a stretch is all that is said, or a piece inside reported speech."""
     clause = stretch.clause
     if clause is None:
-        return (
-            "direct" if stretch.alone or read.masked.dashed or _is_said(read, stretch) else "mixed"
-        )
+        masked = read.masked
+        said = beside_speech_verb(masked, stretch) and opens_or_follows_colon(masked, stretch)
+        return "direct" if stretch.alone or masked.dashed or said else "mixed"
     words = read.masked.sentences[stretch.sentence]
     around = (each for each in clause.content if each[0] <= stretch.place < each[1])
     return "direct" if any(is_bare(words, *each) for each in around) else "mixed"
-
-
-def _is_said(read: ReadParagraph, stretch: Stretch) -> bool:
-    """Whether a stretch beside a verb of speech opens its sentence or stands behind a colon."""
-    if not beside_speech_verb(read.masked, stretch):
-        return False
-    words = read.masked.sentences[stretch.sentence]
-    led = any(word.low in _COLONS for word in words[max(0, stretch.place - 2) : stretch.place])
-    return stretch.place <= _FIRST_PLACE or led
 
 
 def _why(voice: Voice, clause: Clause | None) -> tuple[str, ...]:
