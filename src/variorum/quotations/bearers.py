@@ -15,6 +15,7 @@ from .written_names import WrittenName, read_name
 _PRONOUNS = frozenset("he she who i they we it you".split())
 _CAPITAL_BEHIND = re.compile(r"[\s-]+[^\W\d_a-z]")
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-z][\w'’-]*[\s-]+$")
+_PLACED = re.compile(r"(?:\b(?:of|to|for|at|in)\s+[A-Z][\w-]*|['’]s?)\s+$")
 _WITHIN = 30
 # A point and the spaces between two words of a name.
 _GAP = 3
@@ -213,7 +214,10 @@ def _read_place(bearers: Sequence[Bearer], text: str, found: re.Match[str]) -> N
     alone = first == found.start()
     another = _CAPITAL_BEFORE.search(text[max(0, first - _WITHIN) : first])
     if another is not None and not is_title(another.group().strip()):
-        return
+        # "Piet Venn" is not Orla; "envoy to Tarr" and "Tarr’s" may well stand before "Orla Venn".
+        placed = _PLACED.search(text[max(0, first - _WITHIN) : first])
+        if placed is None or alone:
+            return
     for begin, bearer in here:
         if begin != first:
             continue

@@ -32,7 +32,9 @@ _OPENERS = SMALL_WORDS | frozenset(
     "sunday".split()
 )
 _PAST = frozenset(("former", "ex", "late", "retired", "then"))
-_BEHIND = re.compile(r",\s+((?:the|a|an|[A-Z]|then|former)[^,.;:“”\"()\n]{2,90}?)\s*(?=[,;:.)(]|$)")
+_BEHIND = re.compile(
+    r",\s+((?:(?:the|an?|then|former)\s|[A-Z])[^,.;:“”\"()\n]{2,90}?)\s*(?=[,;:.)(]|$)"
+)
 _BEFORE = re.compile(
     r"((?:\b[Tt]he|\b[Ii]ts|\b[Tt]heir|\b[Hh]is|\b[Hh]er|\b[A-Z][\w.-]*['’]s?)\s+[^,.;:“”\"()\n]{2,80}),\s+$"
 )

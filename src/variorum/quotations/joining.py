@@ -1,7 +1,7 @@
-"""Speakers of single articles joined to those of a story: by name, as bodies, by description.
+"""Named speakers of single articles joined to the people of a story.
 
-Full names come first, the most attested leading; a bare surname goes to the one who can be meant,
-a description to the one beside whose name some article has it. Whoever could be two stays apart.
+Full names come first, the most attested leading; a bare surname goes to the one who can be meant.
+Whoever could be two stays apart.
 """
 
 from collections import Counter, defaultdict
@@ -10,31 +10,22 @@ from dataclasses import dataclass, field
 
 from ..model import ArticleId, PersonKind
 from .bearers import Bearer
-from .descriptions import Description, contradicts, fits_description
 from .name_likeness import agreement_of, surnames_agree
 from .titles import Sex
 from .transliteration import skeleton, spelling_of
 from .written_names import WrittenName
 
 # One article's own resolution of a speaker.
-_WITHIN_ARTICLE = 0.95
+WITHIN_ARTICLE = 0.95
 # How sure a bare surname is: the article gives the full name too; nobody else of the story bears
-# it; others bear it, but so many fewer articles name them. Judgements in order, not frequencies.
+# it (if others do, the less sure the more articles name them). Judgements in order, not frequencies.
 _NAMED_HERE = 0.95
 _BORNE_BY_ONE = 0.85
-_BORNE_MOSTLY = 0.65
 _TITLE_AGREES = 0.75
 _GIVEN_NAME_HERE = 0.7
 # In a story about a president his wife is named too: a bare surname means whom three times as many
 # articles name.
 _DOMINANT = 3
-_DESCRIBED_HERE = 0.75
-_DESCRIBED = 0.65
-# The office of one person: "the mayor" with nothing else may mean one who is named elsewhere.
-# "The analyst" may be anybody.
-_SINGLE_OFFICES = frozenset(
-    "president premier chancellor leader mayor governor king queen pope ambassador chair".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +83,7 @@ class Party:
         joined = sum(each.articles for each in self.joins)
         first = max(1, len(self.bearers) - joined)
         sure = sum(each.articles * each.confidence for each in self.joins)
-        return (first * _WITHIN_ARTICLE + sure) / (first + joined)
+        return (first * WITHIN_ARTICLE + sure) / (first + joined)
 
 
 def join_names(bearers: Sequence[Bearer]) -> list[Party]:
@@ -198,10 +189,8 @@ def _strongest(
     first, second = ranked[0][0], ranked[1][0]
     if len(first.articles) < _DOMINANT * len(second.articles):
         return None
-    return first, (
-        _BORNE_MOSTLY,
-        f"{ranked[0][1][1]}; others fit, but far fewer articles name them",
-    )
+    sure = min(_BORNE_BY_ONE, 1 - len(second.articles) / len(first.articles))
+    return first, (sure, f"{ranked[0][1][1]}; others fit, but far fewer articles name them")
 
 
 def _join_bare(bearers: Sequence[Bearer], parties: list[Party]) -> None:
@@ -210,7 +199,7 @@ def _join_bare(bearers: Sequence[Bearer], parties: list[Party]) -> None:
     settled = list(parties)
     named = {id(party): len(party.articles) for party in settled}
     places = {id(party): party.articles for party in settled}
-    for bearer in sorted(bearers, key=_place):
+    for bearer in sorted(bearers, key=place_of):
         chosen = _meant(bearer, settled, named, places)
         if chosen is None:
             if not bearer.weak or _is_borne(bearer, settled):
@@ -236,7 +225,8 @@ def _is_borne(bearer: Bearer, parties: Sequence[Party]) -> bool:
     return any(surnames_agree(surname, name.surname) for each in parties for name in each.names)
 
 
-def _place(bearer: Bearer) -> tuple[str, str]:
+def place_of(bearer: Bearer) -> tuple[str, str]:
+    """Return what bearers are taken in the order of, whatever the order of the articles."""
     return bearer.article, bearer.called
 
 
@@ -269,8 +259,10 @@ def _meant(
     if len(titled) == 1:
         return titled[0], _TITLE_AGREES, "of those who bear the name, only one has that title"
     ranked = sorted(fitting, key=lambda each: (-named[id(each)], each.lead))
-    if named[id(ranked[0])] >= _DOMINANT * named[id(ranked[1])]:
-        return ranked[0], _BORNE_MOSTLY, "others bear the name, but far fewer articles name them"
+    first, second = named[id(ranked[0])], named[id(ranked[1])]
+    if first >= _DOMINANT * second:
+        sure = min(_BORNE_BY_ONE, 1 - second / first)
+        return ranked[0], sure, "others bear the name, but far fewer articles name them"
     return None
 
 
@@ -307,83 +299,11 @@ def _share_title(bearer: Bearer, party: Party) -> bool:
     return bool(asked & told)
 
 
-def join_descriptions(bearers: Iterable[Bearer], parties: Sequence[Party]) -> None:
-    """Give descriptions to the persons beside whose names articles have them.
-
-    Where an article by itself seems to mean somebody, that holds, unless the description says
-    more than the office and stands beside other names only.
-    """
-    told = [
-        (party, {each for one in party.bearers for each in one.told.values()}, party.articles)
-        for party in parties
-        if party.kind == "person"
-    ]
-    for bearer in sorted(bearers, key=_place):
-        asked = bearer.description
-        assert asked is not None
-        fitting = [(party, held) for party, described, held in told if _is_told(asked, described)]
-        meant = _resolved(bearer, parties)
-        if meant is not None and _may_mean(asked, meant, [party for party, _ in fitting]):
-            meant.join([bearer], _WITHIN_ARTICLE, "its article says so")
-        elif asked.words or asked.head in _SINGLE_OFFICES:
-            _give(bearer, asked, fitting)
-
-
-def _may_mean(asked: Description, meant: Party, fitting: Sequence[Party]) -> bool:
-    """Whether a description can mean whom its article seems to mean by it, for all that others say."""
-    if any(meant is party for party in fitting):
-        return True
-    told = {each for one in meant.bearers for each in one.told.values()}
-    if any(contradicts(asked, each) for each in told):
-        return False
-    return not (asked.words and fitting)
-
-
-def _give(
-    bearer: Bearer, asked: Description, fitting: Sequence[tuple[Party, set[ArticleId]]]
-) -> None:
-    here = [party for party, articles in fitting if bearer.article in articles]
-    if len(here) == 1:
-        here[0].join([bearer], _DESCRIBED_HERE, _beside(here[0], asked))
-    elif len(fitting) == 1:
-        fitting[0][0].join([bearer], _DESCRIBED, _beside(fitting[0][0], asked))
-
-
-def _is_told(asked: Description, told: Iterable[Description]) -> bool:
-    return any(fits_description(asked, each) for each in told)
-
-
-def _resolved(bearer: Bearer, parties: Sequence[Party]) -> Party | None:
-    """Return the party whom the article itself means by a description."""
-    if bearer.resolved is None:
-        return None
-    whom = bearer.resolved.parts
-    for party in parties:
-        if any(
-            each.article == bearer.article and each.name is not None and each.name.parts == whom
-            for each in party.bearers
-        ):
-            return party
-    return next((party for party in parties if any(n.parts == whom for n in party.names)), None)
-
-
-def _beside(party: Party, asked: Description) -> str:
-    """Return the reason: what an article has beside the name."""
-    written = Counter(
-        each
-        for one in party.bearers
-        for each, description in one.told.items()
-        if fits_description(asked, description)
-    )
-    shown = min(written, key=lambda each: (-written[each], len(each), each))
-    return f"an article has “{' '.join(shown.split())}” beside the name"
-
-
 def group_by(
     bearers: Iterable[Bearer], key: Callable[[Bearer], tuple[object, ...]]
 ) -> list[list[Bearer]]:
     """Return bearers in groups of one key, in the order of their first members."""
     groups: dict[tuple[object, ...], list[Bearer]] = defaultdict(list)
-    for bearer in sorted(bearers, key=_place):
+    for bearer in sorted(bearers, key=place_of):
         groups[key(bearer)].append(bearer)
     return list(groups.values())

@@ -109,3 +109,8 @@ def are_forms_of_one(one: str, other: str) -> bool:
     (True, False)
     """
     return bool(_FORMS.get(one, set()) & _FORMS.get(other, set()))
+
+
+def is_short_form(name: str) -> bool:
+    """Whether a word is one of the given names that have short forms, or a short form."""
+    return name in _FORMS

@@ -16,9 +16,11 @@ from ..model import (
     content_id,
 )
 from .bearers import Bearer, Place, bearers_of
-from .joining import Party, join_descriptions, join_names
+from .joining import Party, join_names
 from .joining_bodies import join_bodies
+from .joining_descriptions import join_descriptions
 from .name_likeness import agreement_of, surnames_agree
+from .strays import strip_strays
 from .written_names import read_name
 
 # The fullest form of a name is shown if so large a part of the articles that give the most common
@@ -46,8 +48,10 @@ def find_persons(
         for article in sorted(articles, key=lambda each: each.id)
         for bearer in bearers_of(article, spoken[article.id])
     ]
+    texts = _texts(articles)
+    strip_strays(bearers, texts)
     parties = join_names([each for each in bearers if each.name is not None])
-    parties += join_bodies([each for each in bearers if each.body is not None], _texts(articles))
+    parties += join_bodies([each for each in bearers if each.body is not None], texts)
     join_descriptions([each for each in bearers if each.description is not None], parties)
     return tuple(sorted(map(_person, parties), key=_order))
 

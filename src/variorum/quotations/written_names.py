@@ -232,7 +232,8 @@ def _title_begin(words: list[_Word], begin: int) -> int:
         if before.owner or before.text.lower() == "the" or not (linked or before.role == "title"):
             break
         first -= 1
-    return first
+    # "Secretaries of State Orla Venn and Piet Roo": "State" is no title of one.
+    return begin if first and words[first - 1].text.lower() == "of" else first
 
 
 def _is_particle(word: _Word, kept: list[_Word]) -> bool:
