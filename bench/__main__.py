@@ -6,7 +6,7 @@ import sys
 
 from eval.labelled import DataAbsentError
 
-BENCHMARKS = ("recovery", "accounts", "quotations")
+BENCHMARKS = ("recovery", "accounts", "quotations", "figures")
 
 
 def main(arguments: list[str]) -> int:

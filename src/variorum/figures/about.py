@@ -2,8 +2,12 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
+from itertools import filterfalse
+from typing import NamedTuple
 
-from ..text import Token
+from ..text import iterate_tokens
+from ..text.tokens import WORD
 from .deeds import nearest_deed
 from .stated import Stated
 
@@ -31,32 +35,61 @@ _FUNCTION_WORDS = frozenset(
 )
 
 
+class Words(NamedTuple):
+    """The words of a sentence in the form in which they compare, and where each begins."""
+
+    norms: list[str]
+    begins: list[int]
+
+
+def read_words(sentence: str, first: int) -> Words:
+    """Return the words of a sentence from the offset `first` on."""
+    if sentence.isascii():
+        # As `iterate_tokens` does, without a tuple for each word.
+        begins = [found.start() for found in WORD.finditer(sentence, first)]
+        return Words(WORD.findall(sentence.lower().replace("`", "'"), first), begins)
+    tokens = [token for token in iterate_tokens(sentence) if token.begin >= first]
+    return Words([token.norm for token in tokens], [token.begin for token in tokens])
+
+
 def content_words(
-    sentence: tuple[Token, ...], begin: int, end: int, unit: str | None, noun_end: int | None = None
+    words: Words, begin: int, end: int, unit: str | None, noun_end: int | None = None
 ) -> str | None:
     """Return the content words near `[begin, end)` of its sentence, one space between two.
 
     Of a toll, what befell the people comes first; `noun_end` is where a noun counted ends that
     stands before the number.
     """
-    first = bisect_left(sentence, begin, key=_begin)
-    last = bisect_left(sentence, end, lo=first, key=_begin)
-    before = [token.norm for token in sentence[max(0, first - _WINDOW) : first]]
-    within = [token.norm for token in sentence[first:last]]
-    after = [token.norm for token in sentence[last : last + _WINDOW]]
-    near = [word for word in before if _is_content(word)][-_EITHER_SIDE:]
+    norms, begins = words
+    first = bisect_left(begins, begin)
+    last = bisect_left(begins, end, lo=first)
+    before = norms[max(0, first - _WINDOW) : first]
+    within = norms[first:last]
+    after = norms[last : last + _WINDOW]
+    near = _nearest(reversed(before))[::-1]
     near += [word for word in within if _is_content(word)]
-    near += [word for word in after if _is_content(word)][:_EITHER_SIDE]
-    if unit and unit.lower() not in near and unit.isalpha():
+    near += _nearest(after)
+    if unit and unit.isalpha() and unit.lower() not in near:
         near.insert(0, unit.lower())
     told = before
     if noun_end is not None:
-        behind = bisect_left(sentence, noun_end, key=_begin)
-        told = [token.norm for token in sentence[behind : behind + _DEED_BEHIND]][::-1]
+        behind = bisect_left(begins, noun_end)
+        told = norms[behind : behind + _DEED_BEHIND][::-1]
     deed = nearest_deed(told, within, after if noun_end is None else [])
     if deed:
         near.insert(0, deed)
     return " ".join(dict.fromkeys(near)) or None
+
+
+def _nearest(words: Iterable[str]) -> list[str]:
+    """Return the first content words, as many as tell one figure from another."""
+    found: list[str] = []
+    for word in filterfalse(_FUNCTION_WORDS.__contains__, words):
+        if len(word) > 1 and not word[0].isdigit():
+            found.append(word)
+            if len(found) == _EITHER_SIDE:
+                break
+    return found
 
 
 def counted_words(text: str, stated: Stated) -> str | None:
@@ -69,10 +102,6 @@ def counted_words(text: str, stated: Stated) -> str | None:
         return stated.unit
     behind = _PHRASE.match(text, stated.end)
     return stated.unit + behind.group() if behind else stated.unit
-
-
-def _begin(token: Token) -> int:
-    return token.begin
 
 
 def _is_content(word: str) -> bool:

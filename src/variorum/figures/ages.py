@@ -13,6 +13,8 @@ _PERSON_IS = re.compile(r"\b(?:[Hh]e|[Ss]he) (?:was|is) (?:just |only )?$")
 _IS_AGE_AFTER = re.compile(r"[.;](?: |$)|, (?!\d)| (?:when|and had|at the time)\b")
 _TURNS_BEFORE = re.compile(r"\bturn(?:s|ed|ing)? $")
 _AFTER_TURNING = re.compile(r"[.,;]| (?:on|in|this|last|next|today|yesterday|and|before|while)\b")
+# The last letters of the words above and below that lead to an age, so that most numbers are passed by.
+_ENDS_BEFORE = frozenset("defnmsgty,")
 # "Orlo Venn, 54, said": a name, and the number between commas.
 _NAME_BEFORE = re.compile(r"[A-Z][\w'.-]+, $")
 _AGE_AFTER = re.compile(r"(?:,(?! \d)|\.(?= |$)|;| and\b|, who\b|\))")
@@ -28,6 +30,8 @@ def read_age(text: str, number: Number, floor: int) -> Stated | None:
         unit = f"{old['unit'].lower()}s"
         return hedged(text, Stated("age", number.begin, old.end(), number.value, unit), floor)
     if not isinstance(number.value, int) or not 0 < number.value <= _OLDEST or number.scaled:
+        return None
+    if text[max(0, number.begin - 2) : number.begin - 1] not in _ENDS_BEFORE:
         return None
     aged = _AGED_BEFORE.search(text, max(floor, number.begin - 18), number.begin)
     if aged:

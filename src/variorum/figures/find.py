@@ -1,13 +1,12 @@
 """Find the figures that an article states: read every number and date where it stands, then place it."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from datetime import date
 
 from ..model import Article, Figure, Paragraph, Span
-from ..text import Token, dateline_end, fold_typography, sentences, tokenise
-from .about import content_words, counted_words
+from ..text import dateline_end, fold_typography, sentences
+from .about import Words, content_words, counted_words, read_words
 from .calendar import MONTHS, WEEKDAYS
 from .clock import read_clock
 from .dates import (
@@ -27,10 +26,9 @@ from .shares import read_fraction
 from .spans import read_indefinite_span
 from .stated import Stated
 from .tense import tense_around
+from .triggers import trigger_pattern
 from .vague import TRIGGERS as VAGUE_TRIGGERS
 from .vague import read_vague
-
-_TRIGGER = re.compile(r"\d+|[A-Za-z]+|'(?=\d0s)")
 
 
 def find_figures(article: Article) -> tuple[Figure, ...]:
@@ -98,11 +96,13 @@ def read_figures(text: str) -> Iterator[Stated]:
     """Yield what the words of one paragraph state, dates not yet resolved; `text` is folded."""
     floor = 0
     for trigger in _TRIGGER.finditer(text):
-        readers = _readers(trigger.group())
-        if not readers or trigger.start() < floor:
+        at = trigger.start()
+        if at < floor:
             continue
+        word = trigger.group()
+        readers = _FOR_WORDS.get(word) or _FOR_DIGITS.get(len(word), _FOR_MANY)
         for read in readers:
-            found = read(text, trigger.start(), floor)
+            found = read(text, at, floor)
             if found is not None:
                 yield found
                 floor = found.end
@@ -128,18 +128,12 @@ def _date_ago(text: str, at: int, floor: int) -> Stated | None:
     return Stated("date", begin, found.end, hedge=hedge, form=found.form)
 
 
-def _readers(word: str) -> tuple[Reader, ...]:
-    return _FOR_WORDS.get(word, _NONE) if word[0].isalpha() else _FOR_DIGITS
-
-
-_FOR_DIGITS: tuple[Reader, ...] = (
-    _date(read_numeric_date),
-    _date_ago,
-    _date(read_year),
-    read_clock,
-    read_quantity,
-)
-_NONE: tuple[Reader, ...] = ()
+# What a run of so many digits can open: days and hours have two digits, years four.
+_FOR_SHORT: tuple[Reader, ...] = (_date(read_numeric_date), _date_ago, read_clock, read_quantity)
+_FOR_THREE: tuple[Reader, ...] = (_date_ago, read_quantity)
+_FOR_FOUR: tuple[Reader, ...] = (_date(read_numeric_date), _date(read_year), read_quantity)
+_FOR_DIGITS = {1: _FOR_SHORT, 2: _FOR_SHORT, 3: _FOR_THREE, 4: _FOR_FOUR}
+_FOR_MANY: tuple[Reader, ...] = (read_quantity,)
 _FOR_WORDS: dict[str, tuple[Reader, ...]] = {}
 for _words, _reader in (
     *((words, _date(read)) for words, read in RELATIVE_READERS),
@@ -155,6 +149,7 @@ for _words, _reader in (
     # All three cases are entered, so that most words cost one look-up and no folding.
     for _word in {cased for word in _words for cased in (word, word.capitalize(), word.upper())}:
         _FOR_WORDS[_word] = (*_FOR_WORDS.get(_word, ()), _reader)
+_TRIGGER = trigger_pattern({word.lower() for word in _FOR_WORDS})
 
 
 class _Context:
@@ -165,15 +160,15 @@ class _Context:
         self.sentences: tuple[Span, ...] = sentences(text)
         self.starts = [span.begin for span in self.sentences]
         self._report = dateline_end(text)
-        self._tokens: dict[Span, tuple[Token, ...]] = {}
+        self._words: dict[Span, Words] = {}
 
-    def tokens(self, sentence: Span) -> tuple[Token, ...]:
+    def words(self, sentence: Span) -> Words:
         """Return the words of one sentence behind a dateline, offsets counted from its begin."""
-        if sentence not in self._tokens:
+        if sentence not in self._words:
             first = self._report - sentence.begin
-            words = tokenise(self.text[sentence.begin : sentence.end])
-            self._tokens[sentence] = tuple(word for word in words if word.begin >= first)
-        return self._tokens[sentence]
+            text = self.text[sentence.begin : sentence.end]
+            self._words[sentence] = read_words(text, max(first, 0))
+        return self._words[sentence]
 
     def sentence(self, at: int) -> Span:
         """Return the sentence in which a position stands."""
@@ -199,7 +194,7 @@ def _place(
         value, precision, reasons = resolved.value, resolved.precision, (resolved.reason,)
     span = paragraph.span(stated.begin, stated.end)
     noun_end = None if stated.noun_end is None else stated.noun_end - sentence.begin
-    about = content_words(context.tokens(sentence), begin, end, stated.unit, noun_end)
+    about = content_words(context.words(sentence), begin, end, stated.unit, noun_end)
     return Figure(
         article=article.id,
         kind=stated.kind,

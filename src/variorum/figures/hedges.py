@@ -24,10 +24,21 @@ _ALTERNATIVES = "|".join(sorted("|".join(_BOUNDS.values()).split("|"), key=len, 
 _BEFORE = re.compile(rf"\b({_ALTERNATIVES}) (?:the )?$", re.I)
 _AFTER = re.compile(r"(\+)(?!\d)| (or so|or more|or fewer|or less|or thereabouts)\b", re.I)
 _LONGEST = 24
+_LAST_WORDS = tuple(
+    sorted(
+        {each.replace("[.]?", "").split()[-1] for each in _ALTERNATIVES.split("|")}
+        | {"the", "approx."}
+    )
+)
 
 
 def hedge_before(text: str, begin: int, floor: int, spatial: bool = True) -> tuple[int, str] | None:
     """Return where the hedge before a figure begins, and its words; look no further back than `floor`."""
+    # Nearly all words before a number end no hedge; to look one up costs a tenth of the search.
+    if text[begin - 1 : begin] != " ":
+        return None
+    if not text[max(floor, begin - _LONGEST) : begin - 1].lower().endswith(_LAST_WORDS):
+        return None
     found = _BEFORE.search(text, max(floor, begin - _LONGEST), begin)
     if found is None or (not spatial and found.group(1).lower() in _SPATIAL - {"about", "around"}):
         return None

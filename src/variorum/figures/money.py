@@ -51,6 +51,7 @@ _NAME = re.compile(
     + "|".join(sorted(_NAMES, key=len, reverse=True))
     + r"|pound)s?\b)"
 )
+_SIGN_ENDS = frozenset(sign[-1] for sign in (*_SIGNS, *_CODES))
 # Below this a sum in "pounds" is rather a weight, unless a scale or sterling stands beside it.
 _LEAST_POUNDS = 1000
 # Names that are everyday words as well ("five won", "two real issues") ask for a sum as large.
@@ -66,6 +67,9 @@ class Currency(NamedTuple):
 
 def currency_before(text: str, begin: int) -> Currency | None:
     """Return the sign or code that stands right before a number."""
+    last = text[begin - 1 : begin].strip() or text[max(0, begin - 2) : begin - 1]
+    if last not in _SIGN_ENDS:
+        return None
     found = _SIGN.search(text, max(0, begin - 5), begin)
     if found is None:
         return None

@@ -1,12 +1,11 @@
 """Numbers with what they count: tolls, sums, ages, spans of time, plain quantities."""
 
 import re
-from dataclasses import replace
 
 from .ages import read_age
 from .hedges import hedge_after, hedge_before
 from .magnitudes import read_magnitude
-from .money import currency_after, currency_before
+from .money import Currency, currency_after, currency_before
 from .names import number_is_in_name, number_states_nothing
 from .numbers import Number, Value, read_number
 from .shares import read_of_many, read_percent
@@ -52,12 +51,15 @@ def read_quantity(text: str, at: int, floor: int) -> Stated | None:
 
     `floor` is where the figure before it ended: hedges are not looked for beyond.
     """
-    number = read_number(text, at, _sign_at(text, at))
+    sign = currency_before(text, at) if text[at].isdigit() else None
+    number = read_number(text, at, sign is not None)
     if number is None:
         return None
     if _is_of_votes(text, number):
         return None
-    for read in (_read_money, read_percent, read_age, _read_range, _read_duration, read_of_many):
+    if found := _read_money(text, number, floor, sign):
+        return found
+    for read in (read_percent, read_age, _read_range, _read_duration, read_of_many):
         if found := read(text, number, floor):
             return found
     if found := read_magnitude(text, number, floor):
@@ -67,12 +69,7 @@ def read_quantity(text: str, at: int, floor: int) -> Stated | None:
     return _read_counted(text, number, floor)
 
 
-def _sign_at(text: str, at: int) -> bool:
-    return text[at].isdigit() and currency_before(text, at) is not None
-
-
-def _read_money(text: str, number: Number, floor: int) -> Stated | None:
-    before = currency_before(text, number.begin) if number.in_digits else None
+def _read_money(text: str, number: Number, floor: int, before: Currency | None) -> Stated | None:
     if before and before.at >= floor:
         begin, end, unit = before.at, number.end, before.code
         if unit == "USD" and (named := currency_after(text, end, number.value, number.scaled)):
@@ -85,7 +82,7 @@ def _read_money(text: str, number: Number, floor: int) -> Stated | None:
     value, upper, end = _sum_range(text, number, end, text[begin : number.begin])
     stated = hedged(text, Stated("money", begin, end, value, unit, upper=upper), floor)
     if upper is not None and text[max(floor, begin - 8) : begin].lower() == "between ":
-        return replace(stated, begin=begin - len("between "), hedge="between")
+        return stated._replace(begin=begin - len("between "), hedge="between")
     return stated
 
 
@@ -128,6 +125,8 @@ def _read_duration(text: str, number: Number, floor: int) -> Stated | None:
 
 def _is_of_votes(text: str, number: Number) -> bool:
     """Whether a number is one side of "voted 21 to 14": a result of two numbers, and no range."""
+    if text.find("ot", max(0, number.begin - _VOTE_REACH), number.begin) < 0:
+        return False
     voted = _VOTED.search(text, max(0, number.begin - _VOTE_REACH), number.begin)
     if voted is None:
         return False
@@ -221,7 +220,7 @@ def _read_bare(text: str, number: Number, floor: int, is_hedged: bool) -> Stated
         return None
     noun = _noun_before(text, number.begin)
     stated = Stated("quantity", number.begin, number.end, number.value, noun and noun.noun)
-    return replace(hedged(text, stated, floor), noun_end=noun and noun.end)
+    return hedged(text, stated, floor)._replace(noun_end=noun and noun.end)
 
 
 def _noun_before(text: str, begin: int) -> Unit | None:

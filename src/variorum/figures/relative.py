@@ -30,6 +30,10 @@ _AGO = re.compile(
     r"(?: |-)(?P<step>day|week|month|year|decade)s? (?P<way>ago|earlier|later|before|after)\b(?P<of> \w+)?",
     re.I,
 )
+# What any number in digits must be followed by: most are not, and are passed by at once.
+_DIGITS_AGO = re.compile(
+    r"[\d,.]+[ -](?:day|week|month|year|decade|hundred|thousand|million)", re.I
+)
 _UNIT_A = re.compile(r"an? (?=(?:day|week|month|year|decade)\b)", re.I)
 
 
@@ -85,6 +89,8 @@ def _is_title(text: str) -> bool:
 
 def read_ago(text: str, at: int) -> DateWords | None:
     """Read "two days ago", "a week later", "three months earlier"."""
+    if text[at].isdigit() and _DIGITS_AGO.match(text, at) is None:
+        return None
     article = _UNIT_A.match(text, at)
     if article:
         count, after = 1, article.end() - 1

@@ -9,7 +9,7 @@ Tense = Literal["past", "future"]
 
 # What stands between commas about a noun has a verb of its own.
 _RELATIVE = re.compile(r",\s(?:who|whom|whose|which|where)\b[^,;:.!?\"]*,")
-_WORD = re.compile(r"[A-Za-z']+")
+_WORD = re.compile(r"[a-z']+")
 # A colon or point inside a time of day ("9:30 p.m.") breaks nothing.
 _CLAUSE_BREAK = re.compile(r"[;!?\"]|:(?!\d)|(?<![\s.]\w)\.(?!\w)")
 # Not full stops alone: "Mr." inside a sentence ends no clause, but losing the verb costs little.
@@ -72,7 +72,7 @@ def tense_around(
 
 
 def _words(text: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(text)]
+    return _WORD.findall(text.lower())
 
 
 def _backwards(words: list[str], headline: bool) -> Tense | None:
