@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..model import (
     Article,
@@ -201,5 +201,26 @@ def _reasons(party: Party, name: str) -> tuple[str, ...]:
             called = _pointed(join.to)
         if called.casefold() != name.casefold():
             count[called, join.reason] += join.articles
+    for bearer in party.bearers:
+        for called, reason in _told_within(bearer, name):
+            count[called, reason] += 1
     order = sorted(count, key=lambda each: (-count[each], each))[:_MOST_REASONS]
     return tuple(f"“{called}” is {name}: {reason}" for called, reason in order)
+
+
+def _told_within(bearer: Bearer, name: str) -> Iterator[tuple[str, str]]:
+    """Yield what one article by itself shows to be this person's."""
+    if bearer.name is None or len(bearer.name.parts) == 1:
+        return
+    for called in bearer.names:
+        if called.casefold() != name.casefold() and _ends(called, name):
+            yield _pointed(called), "the same name, titles aside"
+    for form in bearer.forms:
+        read = read_name(form)
+        if read is not None and len(read.parts) == 1:
+            yield read.name, "its article gives the full name"
+
+
+def _ends(called: str, name: str) -> bool:
+    here, there = read_name(called), read_name(name)
+    return here is not None and there is not None and here.parts == there.parts

@@ -1,13 +1,14 @@
 """The third answer: what was said, and what was done to it, a card an utterance."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ...model import ArticleId, Change, Rendering, Story, Utterance
+from ...model import ArticleId, Change, PersonId, Rendering, Story, Utterance
 from ...text import folded_words
 from ..wording import count, join_names, likelihood, marks_phrase, number_word
 from .interlinear import WordColumn, interlinear
 from .palette import NO_SIGN, Sign
+from .people_view import PersonView, view_people
 from .phrases import (
     GRADE_ORDER,
     GRADES,
@@ -68,6 +69,7 @@ class Card:
     likelihood: str
     confidence: str
     reasons: tuple[str, ...]
+    person: PersonView | None = None
 
     @property
     def systems(self) -> int:
@@ -88,7 +90,10 @@ class QuotationsView:
 
 def view_quotations(story: Story, register: Register) -> QuotationsView:
     """Return the view of a story's utterances, the gravest changes first."""
-    cards = [_card(utterance, register) for utterance in story.utterances if utterance.renderings]
+    people = view_people(story)
+    cards = [
+        _card(utterance, register, people) for utterance in story.utterances if utterance.renderings
+    ]
     differing = [card for card in cards if card.others or card.fullest.unborne]
     alike = [card for card in cards if not card.others and not card.fullest.unborne]
     differing.sort(key=_gravity)
@@ -119,7 +124,7 @@ def _sentence(cards: Sequence[Card]) -> str:
     return told
 
 
-def _card(utterance: Utterance, register: Register) -> Card:
+def _card(utterance: Utterance, register: Register, people: Mapping[PersonId, PersonView]) -> Card:
     merged = _merge(utterance.renderings)
     views = [_rendering(group, register) for group in merged]
     fullest = views[0]
@@ -141,6 +146,7 @@ def _card(utterance: Utterance, register: Register) -> Card:
         likelihood=likelihood(utterance.confidence),
         confidence=rounded(utterance.confidence),
         reasons=utterance.reasons,
+        person=people.get(utterance.person) if utterance.person is not None else None,
     )
 
 
