@@ -18,7 +18,14 @@ from ..model import (
     Quotation,
     Story,
 )
-from ..quotations import find_persons, find_quotations, gather_utterances, name_speakers
+from ..quotations import (
+    fidelity_of,
+    find_persons,
+    find_quotations,
+    gather_utterances,
+    link_utterances,
+    name_speakers,
+)
 from ..reuse import find_reuse
 from ..stemmatics import complete_account
 from ..stories import group_stories
@@ -44,6 +51,11 @@ def compare_articles(reading: Reading, engine: Engine) -> Comparison:
     shared = _by_article(alignments)
     stories = tuple(
         _tell(story, by_id, shared, quotations.findings, figures.findings) for story in grouped
+    )
+    linked = link_utterances([story.utterances for story in stories])
+    stories = tuple(
+        replace(story, utterances=utterances)
+        for story, utterances in zip(stories, linked, strict=True)
     )
     common, common_left = find_common(accounts, by_id, alignments)
     failures = (*reading.failures, *failed_accounts, *quotations.failures, *figures.failures)
@@ -110,7 +122,7 @@ def _tell(
     independence = count_independent(story.accounts, articles)
     said = [quotation for quotation in quotations if quotation.article in members]
     people = find_persons(articles, said)
-    return replace(
+    told = replace(
         story,
         houses=independence.houses,
         house_reasons=independence.reasons,
@@ -121,3 +133,4 @@ def _tell(
             [figure for figure in figures if figure.article in members], story.accounts
         ),
     )
+    return replace(told, fidelity=fidelity_of(told, by_id, said))

@@ -23,6 +23,7 @@ from ..model import (
     VariationUnit,
     Witness,
 )
+from .fidelity_record import fidelity_record
 from .ledger_record import ledger_records
 
 Record = dict[str, Any]
@@ -94,7 +95,7 @@ def story_record(story: Story) -> Record:
         "confidence": round(story.confidence, 3),
         "reasons": list(story.reasons),
         "independent": {"houses": story.houses, "reasons": list(story.house_reasons)},
-        "outlets": [_outlet(each) for each in story.outlets],
+        "outlets": _outlets(story),
         "accounts": [account_record(each) for each in story.accounts],
         "people": [_person(each) for each in story.people],
         "quotations": [_utterance(each) for each in story.utterances],
@@ -182,6 +183,14 @@ def figure_record(figure: Figure, keys: Mapping[ArticleId, str | None]) -> Recor
         "confidence": round(figure.confidence, 3),
         "reasons": list(figure.reasons),
     }
+
+
+def _outlets(story: Story) -> list[Record]:
+    fidelity = {each.outlet: each for each in story.fidelity}
+    return [
+        {**_outlet(each), "fidelity": fidelity_record(fidelity.get(each.outlet))}
+        for each in story.outlets
+    ]
 
 
 def _outlet(share: OutletShare) -> Record:

@@ -30,6 +30,30 @@ def outlets_sentence(story: Story) -> str | None:
     return f"Own text: {'; '.join(told)}.{_agencies(story)}"
 
 
+def fidelity_sentence(story: Story) -> str | None:
+    """Return which outlets changed quotations that they took over; `None` where none did.
+
+    "Quotations taken over: Merrow Mail changed 1 of 4; all 9 of the others stand as they did."
+    """
+    changed = [each for each in story.fidelity if each.changed]
+    if not changed:
+        return None
+    ranked = sorted(changed, key=lambda each: (-len(each.changed), each.outlet or ""))
+    told = [
+        f"{each.outlet or _UNNAMED} changed {len(each.changed)} of {each.taken}"
+        for each in ranked[:_NAMED]
+    ]
+    if left := sum(len(each.changed) for each in ranked[_NAMED:]):
+        told.append(f"{count(len(ranked) - _NAMED, 'other')} changed {left}")
+    rest = sum(each.taken for each in story.fidelity if not each.changed)
+    if rest:
+        others = (
+            f"all {rest} of the others stand" if rest > 1 else "the only one of the others stands"
+        )
+        told.append(f"{others} as {'they' if rest > 1 else 'it'} did")
+    return f"Quotations taken over: {'; '.join(told)}."
+
+
 def _percent(share: float) -> str:
     """Return a share as "42%"; nothing where it rounds to nothing."""
     return f"{share:.0%}" if share >= 0.005 else ""

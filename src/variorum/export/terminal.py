@@ -17,7 +17,7 @@ from ..model import (
     Utterance,
     VariationUnit,
 )
-from .outlets import outlets_sentence
+from .outlets import fidelity_sentence, outlets_sentence
 from .telling import SHOWN_CLAIMS, tell_account
 from .terminal_tree import tree_lines
 from .wording import (
@@ -97,8 +97,9 @@ def _print_story(
     console.print(story_headcount(story)[:-1] + date + ".")
     if len(story.accounts) > 1:
         console.print(Text(printable(independence_sentence(story)), style="dim"))
-    if told := outlets_sentence(story):
-        console.print(Text(printable(told), style="dim"))
+    for told in (outlets_sentence(story), fidelity_sentence(story)):
+        if told:
+            console.print(Text(printable(told), style="dim"))
     copied = [account for account in story.accounts if len(account.witnesses) > 1]
     copied.sort(key=lambda account: -len(account.witnesses))
     single = [account for account in story.accounts if len(account.witnesses) == 1]

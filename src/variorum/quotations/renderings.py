@@ -141,7 +141,7 @@ def _rendering(
         group[0].account,
         marks,
         tuple(span for each in group for span in each.spans),
-        (*changes, *_attributed(best, speaker)),
+        (*changes, *attributed_to_another(best, speaker)),
         headline,
         headline and not _is_borne(best, bodies),
         tuple(sorted({each.article for each in quotations if each.marks != "ok"})),
@@ -170,7 +170,7 @@ def _carried(group: Sequence[Given]) -> tuple[CarriedRendering, ...]:
     )
 
 
-def _attributed(quotation: Quotation, speaker: str | None) -> tuple[Change, ...]:
+def attributed_to_another(quotation: Quotation, speaker: str | None) -> tuple[Change, ...]:
     """Return the change of speaker, if the wording is given to somebody else."""
     other = _other_speaker(quotation, speaker)
     if other is None or speaker is None:

@@ -11,7 +11,7 @@ _NUMBERS = frozenset(
     "hundred thousand million billion trillion first second third fourth fifth sixth seventh eighth "
     "ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
     "nineteenth twentieth thirtieth hundredth thousandth millionth "
-    "bn mn mln bln tn trn k m dozen score half quarter twice thrice once double triple quadruple "
+    "bn mn mln bln tn trn dozen score half quarter twice thrice once double triple quadruple "
     "single".split()
 )
 _MANY = frozenset(
@@ -31,7 +31,7 @@ _BELOW = frozenset("less fewer under below most maximum almost nearly within".sp
 _SIGN = re.compile(r"[$€£¥₹₽₩%‰]")
 _MONEY = frozenset("$€£¥₹₽₩")
 _HAS_DIGIT = re.compile(r"\d")
-_PIECES = re.compile(r"[^\W\d_]+|\d+(?:[.,:]\d+)*")
+_PIECES = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s|k|m)\b)?")
 
 
 def stated_numbers(words: Sequence[str]) -> tuple[str, ...]:

@@ -1,24 +1,20 @@
 """Utterances: quotations of a story's articles brought together, each with all its renderings."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..model import (
     Account,
-    AccountId,
     Article,
-    ArticleId,
     Quotation,
     QuotationId,
     Utterance,
     content_id,
 )
-from .given import Given
+from .given import Given, given_of
 from .grouping import Group, group_quotations
-from .mending import mended
 from .names import one_people
-from .pieces import join_pieces
 from .renderings import Beside, renderings_of
 
 
@@ -31,16 +27,7 @@ def gather_utterances(
     their order; reported speech without marks is not compared.
     """
     texts = {article.id: article.capture.text for article in articles}
-    account_of = _accounts_of(accounts)
-    quoted = mended(
-        articles,
-        account_of,
-        [each for each in quotations if each.kind != "indirect" and each.article in texts],
-    )
-    given = [
-        Given(quotation, spans, account_of.get(quotation.article), _name(quotation), pieces)
-        for quotation, spans, pieces in join_pieces(articles, quoted)
-    ]
+    given = given_of(articles, accounts, quotations)
     called = one_people((each.name, each.quotation.article) for each in given if each.name)
     beside = Beside.of(given)
     utterances = [_utterance(group, called, beside) for group in group_quotations(given, texts)]
@@ -89,18 +76,10 @@ def _fullest(utterance: Utterance, story: int) -> Quotation:
     )
 
 
-def _name(quotation: Quotation) -> str | None:
-    return quotation.speaker.name if quotation.speaker is not None else None
-
-
 def _order(utterance: Utterance) -> tuple[int, int, str]:
     """Put first what most articles carry; then the longest."""
     carried = {article for each in utterance.renderings for article in each.articles}
     return -len(carried), -len(utterance.renderings[0].text), utterance.id
-
-
-def _accounts_of(accounts: Iterable[Account]) -> Mapping[ArticleId, AccountId]:
-    return {article: account.id for account in accounts for article in account.articles}
 
 
 def _utterance(
