@@ -2,22 +2,23 @@
 
 import random
 from collections.abc import Callable, Sequence
+from dataclasses import fields
 
 import pytest
 
 from tests.contracts.pages import example_captures, simulated
 from variorum.archive import Archive, open_archive
-from variorum.export import comparison_record
-from variorum.model import Capture
+from variorum.model import Capture, Comparison
 
 
 def told(archive: Archive) -> dict[str, object]:
     """Return all that an archive tells of its stories, by id."""
     stories = archive.stories(limit=500).rows
-    return {
-        each.id: (each, comparison_record(archive.story(each.id)), archive.story(each.id).stories)
-        for each in stories
-    }
+    return {each.id: (each, *_compared(archive.story(each.id))) for each in stories}
+
+
+def _compared(comparison: Comparison) -> tuple[object, ...]:
+    return tuple(getattr(comparison, each.name) for each in fields(comparison))
 
 
 def add_in_batches(captures: Sequence[Capture], sizes: Sequence[int]) -> Archive:

@@ -1,15 +1,48 @@
 """Accounts of some pages by themselves: what their own words show, nothing of the rest."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from sqlalchemy import Connection
 
 from ..accounts import find_accounts
-from ..model import Account, Article
+from ..engine import Engine
+from ..errors import EngineError
+from ..model import Account, Article, Failure
 from ..reuse import find_reuse
+from ..store.articles import articles_by_number
+
+Group = Sequence[Article]
 
 
-def accounts_among(articles: Sequence[Article]) -> tuple[Account, ...]:
-    """Return the accounts of some articles by themselves."""
-    if len(articles) == 1:
-        return find_accounts(articles, ())
+class HeldArticles:
+    """The articles that are looked at while one batch is settled, each read once."""
+
+    def __init__(self, connection: Connection, known: Mapping[int, Article]) -> None:
+        self._connection = connection
+        self._known = dict(known)
+
+    def of(self, numbers: Sequence[int]) -> dict[int, Article]:
+        """Return articles by number."""
+        missing = [number for number in numbers if number not in self._known]
+        self._known.update(articles_by_number(self._connection, missing))
+        return {number: self._known[number] for number in numbers}
+
+
+def accounts_of(groups: Sequence[Group], engine: Engine) -> list[tuple[Account, ...]]:
+    """Return the accounts of each of some groups of articles by themselves."""
+    wide = [at for at, group in enumerate(groups) if len(group) > 1]
+    found = {at: find_accounts(group, ()) for at, group in enumerate(groups) if len(group) == 1}
+    # By number: a forked worker has the articles already.
+    answers = engine.map(partial(_accounts_at, groups), wide, name=lambda at: f"group {at}")
+    for at, answer in zip(wide, answers, strict=True):
+        if isinstance(answer, Failure):
+            raise EngineError("accounts", groups[at][0].capture.location, answer.error)
+        found[at] = answer
+    return [found[at] for at in range(len(groups))]
+
+
+def _accounts_at(groups: Sequence[Group], at: int) -> tuple[Account, ...]:
+    articles = groups[at]
     reuse = find_reuse(articles)
     return find_accounts(articles, reuse.alignments, narrations=reuse.narrations)

@@ -11,15 +11,19 @@ from sqlalchemy import Connection
 from ..engine import Engine
 from ..extract import Context, extract_article
 from ..figures import find_figures
-from ..model import Article, Capture, Failure, Note, StoryId
+from ..model import Article, Capture, Failure, Figure, Note, StoryId
 from ..model.holding import Added
 from ..quotations import find_quotations
 from ..store import Database
 from ..store.articles import (
+    BLANK,
     Findings,
+    PackedArticle,
     articles_by_number,
     keep_articles,
     mark_current,
+    pack_article,
+    quotations_of,
     states_of,
 )
 from ..store.captures import (
@@ -34,8 +38,8 @@ from ..store.captures import (
 from ..store.fulltext import forget_texts, index_texts
 from ..store.people import forget_sayings, keep_sayings
 from ..store.revision import renew
-from .neighbours import sampled_runs
-from .reading import PAGE_LIMIT, load_reader
+from .neighbours import Hashes, sampled_runs
+from .reading import PAGE_LIMIT, load_reader, note_empty
 from .settling import Change, settle
 
 # Captures of one batch: what a crash may cost, and how long others wait to write.
@@ -132,10 +136,12 @@ def _batches(captures: Iterator[Capture]) -> Iterator[list[Capture]]:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """An article and what was found in it; its capture is left to who has it already."""
+    """An article as a worker hands it over: without its capture, which is here already."""
 
     article: Article
-    findings: Findings
+    packed: PackedArticle
+    figures: tuple[Figure, ...]
+    hashes: Hashes | None
 
 
 def _work(
@@ -160,17 +166,15 @@ def _work(
             failed[number] = answer.error
         else:
             read[number] = answer
-    kept = dict(pending)
     with database.writing() as connection:
         # Another process may have worked on some of them meanwhile.
-        waiting = still_pending(connection, list(kept))
-        _keep(
-            connection,
-            {n: _whole(each, kept[n]) for n, each in read.items() if n in waiting},
-            {n: each.findings for n, each in read.items() if n in waiting},
-            tally,
-            sqlite=database.is_sqlite,
-        )
+        waiting = still_pending(connection, [number for number, _ in pending])
+        articles = {
+            number: replace(read[number].article, capture=capture)
+            for number, capture in pending
+            if number in read and number in waiting
+        }
+        _keep(connection, engine, articles, read, tally, sqlite=database.is_sqlite)
         mark_failed(connection, {n: each for n, each in failed.items() if n in waiting})
         done_with(connection, sorted(waiting))
         renew(connection)
@@ -179,46 +183,54 @@ def _work(
 def read_alone(capture: Capture, *, fast: bool = False) -> _Read:
     """Return the article of a capture by itself, with its quotations and figures."""
     article = extract_article(capture, Context(), fast=fast)
+    bare = replace(article, capture=BLANK)
     if article.kind != "article":
-        return _Read(article, Findings())
-    return _Read(article, Findings(find_quotations(article), find_figures(article)))
-
-
-def _whole(read: _Read, capture: Capture) -> Article:
-    return replace(read.article, capture=capture)
+        return _Read(bare, pack_article(article, Findings()), (), None)
+    findings = Findings(find_quotations(article), find_figures(article))
+    packed = pack_article(article, findings)
+    return _Read(bare, packed, findings.figures, sampled_runs(article))
 
 
 def _keep(
     connection: Connection,
+    engine: Engine,
     articles: Mapping[int, Article],
-    findings: Mapping[int, Findings],
+    read: Mapping[int, _Read],
     tally: Tally,
     *,
     sqlite: bool,
 ) -> None:
-    hashes = {n: sampled_runs(each) for n, each in articles.items() if each.kind == "article"}
-    keep_articles(connection, articles, findings, {n: len(each) for n, each in hashes.items()})
+    hashes = {n: found for n in articles if (found := read[n].hashes) is not None}
+    counts = {n: len(each) for n, each in hashes.items()}
+    keep_articles(connection, articles, {n: read[n].packed for n in articles}, counts)
     begun, ended = _states(connection, articles, tally)
-    tally.notes += [
-        Note(each.capture.location, "holds no article; kept, and counted in no account")
-        for each in articles.values()
-        if each.kind == "none"
-    ]
+    tally.notes += note_empty(list(articles.values()))
     again = articles_by_number(connection, [n for n in begun if n not in articles])
     gone = articles_by_number(connection, ended)
     fresh = {n: each for n, each in {**articles, **again}.items() if n in begun}
     index_texts(connection, [_indexed(n, each) for n, each in fresh.items()], sqlite)
     forget_texts(connection, [_indexed(n, each) for n, each in gone.items()], sqlite)
-    keep_sayings(connection, {n: findings[n].quotations for n in fresh if n in findings})
+    keep_sayings(connection, {n: read[n].packed.said for n in fresh if n in read})
+    keep_sayings(connection, _said_again(connection, again))
     forget_sayings(connection, ended)
     fresh = {n: each for n, each in fresh.items() if each.kind == "article"}
     change = Change(
         fresh=fresh,
-        findings={n: findings[n] for n in fresh if n in findings},
+        figures={n: read[n].figures for n in fresh if n in read},
         hashes={n: hashes[n] if n in hashes else sampled_runs(fresh[n]) for n in fresh},
         retired={n: each for n, each in gone.items() if each.kind == "article"},
     )
-    tally.stories.update(dict.fromkeys(settle(connection, change)))
+    tally.stories.update(dict.fromkeys(settle(connection, engine, change)))
+
+
+def _said_again(
+    connection: Connection, articles: Mapping[int, Article]
+) -> dict[int, tuple[str, ...]]:
+    """Return who is quoted in states of pages that have become the newest again."""
+    return {
+        number: tuple(each.speaker.name for each in found if each.speaker and each.speaker.name)
+        for number, found in quotations_of(connection, articles).items()
+    }
 
 
 def _states(

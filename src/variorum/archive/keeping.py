@@ -13,6 +13,7 @@ from ..store.checking import check
 from ..store.corrections import corrections, keep_correction
 from ..store.revision import renew, revision
 from ..store.units import clusters_of
+from .accounting import HeldArticles
 from .adding import add_captures
 from .correcting import rulings
 from .reading import Reading
@@ -38,10 +39,12 @@ class Keeper:
         fast: bool,
         progress: Callable[[int, str], None] | None,
     ) -> Added:
-        """Keep captures and all that follows from them, then judge the stories of several pages."""
-        added = add_captures(self._database, self._engine, captures, fast=fast, progress=progress)
-        judge_waiting(self._database, self._engine, progress=progress)
-        return added
+        """Keep captures and all that follows from them."""
+        return add_captures(self._database, self._engine, captures, fast=fast, progress=progress)
+
+    def judge(self, most: int | None, progress: Callable[[int, str], None] | None) -> int:
+        """Judge stories that wait for it, the widest first; return how many."""
+        return judge_waiting(self._database, self._engine, most=most, progress=progress)
 
     def trace(self, text: str) -> Trace:
         """Return every article that carries a text or a part of it."""
@@ -57,9 +60,10 @@ class Keeper:
             keep_correction(connection, correction)
             made = rulings(connection)[-1:]
             named = sorted({unit for each in made for unit in (*each.units, each.target) if unit})
-            changed = settle_stories(connection, clusters_of(connection, named), [])
+            held = HeldArticles(connection, {})
+            clusters = clusters_of(connection, named)
+            changed = settle_stories(connection, self._engine, held, clusters, [])
             renew(connection)
-        judge_waiting(self._database, self._engine)
         return tuple(changed)
 
     def corrections(self) -> tuple[Correction, ...]:

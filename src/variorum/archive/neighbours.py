@@ -85,6 +85,25 @@ def _link(one: int, other: int, shared: int, facts: Facts) -> tuple[int, int, fl
     return min(one, other), max(one, other), round(share, 4)
 
 
+def share_runs(groups: Sequence[Sequence[Article]]) -> bool:
+    """Whether articles of two different groups share so many sampled runs that it may matter."""
+    owned = [[set(sampled_runs(article).tolist()) for article in group] for group in groups]
+    owners: dict[int, set[int]] = {}
+    for at, group in enumerate(owned):
+        for run in set().union(*group):
+            owners.setdefault(run, set()).add(at)
+    shared = {run for run, having in owners.items() if len(having) > 1}
+    thin = [[runs & shared for runs in group] for group in owned]
+    return any(
+        len(one & other) >= FEWEST_SHARED
+        for at, group in enumerate(thin)
+        for one in group
+        if len(one) >= FEWEST_SHARED
+        for later in thin[at + 1 :]
+        for other in later
+    )
+
+
 def home_of(ids: Sequence[str]) -> str:
     """Return what names a group of articles or accounts, whatever their order."""
     return content_id(*sorted(ids))

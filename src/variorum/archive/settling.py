@@ -10,12 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 from sqlalchemy import Connection
 
+from ..engine import Engine
 from ..model import Account, Article, ArticleId, Figure, StoryId
 from ..store import postings, units
-from ..store.articles import Findings, articles_by_number, findings_of
+from ..store.articles import articles_by_number, figures_of
 from ..store.units import Unit
 from ..stories.profile import profile_of
-from .accounting import accounts_among
+from .accounting import HeldArticles, accounts_of
 from .components import bounded_components
 from .likeness import bags_of, pack_bags, telling_words, unpack_bags
 from .neighbours import MOST, STEPS, Hashes, find_links, home_of, sampled_runs
@@ -25,27 +26,28 @@ from .telling import settle_stories
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a batch brings: articles that count now, with findings and runs, and those that no longer do."""
+    """What a batch brings: articles that count now, with figures and runs, and those that no longer do."""
 
     fresh: Mapping[int, Article]
-    findings: Mapping[int, Findings]
+    figures: Mapping[int, tuple[Figure, ...]]
     hashes: Mapping[int, Hashes]
     retired: Mapping[int, Article]
 
 
-def settle(connection: Connection, change: Change) -> list[StoryId]:
+def settle(connection: Connection, engine: Engine, change: Change) -> list[StoryId]:
     """Give the articles of a change their accounts and stories; return the stories that are new or other."""
     retired = {number: sampled_runs(article) for number, article in change.retired.items()}
     postings.forget_postings(connection, retired)
     postings.keep_postings(connection, change.hashes)
     groups = _neighbourhoods(connection, change.hashes, list(retired))
-    dropped, made = _units(connection, groups, list(retired), change)
+    held = HeldArticles(connection, change.fresh)
+    dropped, made = _units(connection, engine, groups, held, change)
     clusters = units.drop_units(connection, dropped)
     members = {unit.number: numbers for unit, numbers in made}
     fresh = [unit for unit, _ in made]
     units.keep_units(connection, fresh, members)
     clusters |= relate(connection, fresh)
-    return settle_stories(connection, clusters, [unit.number for unit in fresh])
+    return settle_stories(connection, engine, held, clusters, [unit.number for unit in fresh])
 
 
 def _neighbourhoods(
@@ -107,38 +109,31 @@ def _forest(links: Sequence[tuple[int, int, float]]) -> list[tuple[int, int, flo
 
 def _units(
     connection: Connection,
+    engine: Engine,
     groups: Sequence[Sequence[int]],
-    retired: Sequence[int],
+    held: HeldArticles,
     change: Change,
 ) -> tuple[list[int], list[tuple[Unit, list[int]]]]:
     """Return the units that are no more, and those that take their place with their articles."""
     numbers = [number for group in groups for number in group]
     ids = postings.article_facts(connection, numbers)
     homes = {home_of([ids[number][2] for number in group]): group for group in groups}
-    known = units.homes_of(connection, [*numbers, *retired])
+    known = units.homes_of(connection, [*numbers, *change.retired])
     dropped = [unit for home, found in known.items() if home not in homes for unit in found]
-    made: list[tuple[Unit, list[int]]] = []
-    todo = {home: group for home, group in homes.items() if home not in known}
-    unread = [n for group in todo.values() for n in group if n not in change.fresh]
-    read = articles_by_number(connection, unread)
-    found = {**findings_of(connection, read), **change.findings}
-    articles = {**read, **change.fresh}
-    for home in sorted(todo):
-        made += _of_group(home, {number: articles[number] for number in todo[home]}, found)
-    return dropped, made
-
-
-def _of_group(
-    home: str, group: Mapping[int, Article], findings: Mapping[int, Findings]
-) -> list[tuple[Unit, list[int]]]:
-    """Return the accounts of one neighbourhood as units, each with its articles."""
-    at = {article.id: number for number, article in group.items()}
-    articles = list(group.values())
-    accounts = accounts_among(articles)
-    return [
-        _unit(home, account, [group[at[each]] for each in account.articles], at, findings)
+    todo = sorted(home for home in homes if home not in known)
+    read = held.of([number for home in todo for number in homes[home]])
+    figures = {
+        **figures_of(connection, {n: read[n] for n in read if n not in change.figures}),
+        **change.figures,
+    }
+    at = {article.id: number for number, article in read.items()}
+    found = accounts_of([[read[n] for n in homes[home]] for home in todo], engine)
+    made = [
+        _unit(home, account, [read[at[each]] for each in account.articles], at, figures)
+        for home, accounts in zip(todo, found, strict=True)
         for account in accounts
     ]
+    return dropped, made
 
 
 def _unit(
@@ -146,11 +141,9 @@ def _unit(
     account: Account,
     articles: Sequence[Article],
     at: Mapping[ArticleId, int],
-    findings: Mapping[int, Findings],
+    stated: Mapping[int, tuple[Figure, ...]],
 ) -> tuple[Unit, list[int]]:
-    figures: dict[str, tuple[Figure, ...]] = {
-        each.id: findings[at[each.id]].figures for each in articles
-    }
+    figures: dict[str, tuple[Figure, ...]] = {each.id: stated[at[each.id]] for each in articles}
     packed = pack_bags(bags_of(profile_of(account, articles, figures)))
     bags = unpack_bags(packed)
     numbers = [at[each.id] for each in articles]

@@ -28,7 +28,7 @@ from ..model.holding import (
 )
 from ..store import Database, lists, people
 from ..store import stories as held
-from ..store.articles import articles_by_number, findings_of
+from ..store.articles import articles_by_number, figures_of, quotations_of
 from ..store.fulltext import read_query
 from ..store.packing import unpack
 from ..store.places import account_article, fidelity_of, latest_pages, place_of, states_of_page
@@ -130,7 +130,7 @@ class Shelves:
             if place is None:
                 raise NotFoundError(self._database.location, "article", id)
             article = articles_by_number(connection, [place.number], markup=True)[place.number]
-            findings = findings_of(connection, {place.number: article})[place.number]
+            quotations = quotations_of(connection, {place.number: article})[place.number]
             story = held.story_parts(connection, place.story)[0] if place.story else None
         witness = next(
             (w for a in (story.accounts if story else ()) for w in a.witnesses if w.article == id),
@@ -141,7 +141,7 @@ class Shelves:
             story=story.id if story else None,
             account=place.account,  # type: ignore[arg-type]
             witness=witness,
-            quotations=findings.quotations,
+            quotations=quotations,
             is_current=place.is_current,
             current=ArticleId(place.current) if place.current else None,
         )
@@ -244,7 +244,7 @@ class Shelves:
                 raise NotFoundError(self._database.location, "person", id)
             summary, numbers = found
             articles = articles_by_number(connection, numbers)
-            findings = findings_of(connection, articles)
+            quoted = quotations_of(connection, articles)
             homes = held.story_ids(connection, numbers)
         said = [
             Said(
@@ -255,7 +255,7 @@ class Shelves:
                 moment.value if (moment := articles[number].published) else None,
             )
             for number in numbers
-            for quotation in findings[number].quotations
+            for quotation in quoted[number]
             if quotation.speaker
             and quotation.speaker.name
             and people.person_id(quotation.speaker.name) == id
@@ -272,13 +272,13 @@ def pieces_of(connection: Connection, number: int, parts: Any = None) -> Pieces:
     """Return a story as it stands in the archive."""
     story, membership, packed, numbers = parts or held.story_parts(connection, number)
     articles = articles_by_number(connection, numbers)
-    findings = findings_of(connection, articles)
+    quoted, stated = quotations_of(connection, articles), figures_of(connection, articles)
     ordered = sorted(numbers, key=lambda n: (_moment(articles[n]), articles[n].id))
     pages = Pages(
         story,
         tuple(articles[n] for n in ordered),
-        tuple(each for n in ordered for each in findings[n].quotations),
-        tuple(each for n in ordered for each in findings[n].figures),
+        tuple(each for n in ordered for each in quoted[n]),
+        tuple(each for n in ordered for each in stated[n]),
     )
     return Pieces(number, membership, pages, unpack(packed, Judgement) if packed else None)
 

@@ -6,16 +6,17 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from ..accounts import count_independent
+from ..engine import Engine
 from ..model import Account, Article, ArticleId, Story, StoryId, content_id
 from ..store import stories, units
-from ..store.articles import anchor_of, articles_by_number, day_of
+from ..store.articles import anchor_of, day_of
 from ..store.stories import Member, StoryRow
 from ..stories.group import assemble_story
-from .accounting import accounts_among
+from .accounting import HeldArticles, accounts_of
 from .components import bounded_components, components
 from .correcting import Ruling, concerning, corrected, rulings
 from .likeness import MOST, STEPS, Bags, group_texts, profile_from, unpack_bags
-from .neighbours import home_of
+from .neighbours import home_of, share_runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +25,23 @@ class _Cluster:
 
     units: tuple[int, ...]
     accounts: Mapping[int, Account]
+    names: Mapping[int, str]
     rulings: tuple[Ruling, ...]
 
     @property
     def home(self) -> str:
         """What names what it holds and what was ruled on it."""
-        texts = [self.accounts[each].id for each in self.units]
+        texts = [self.names[each] for each in self.units]
         ruled = [repr(each.correction) for each in self.rulings]
         return content_id(home_of(texts), *ruled)
 
 
 def settle_stories(
-    connection: Connection, clusters: set[int], fresh: Sequence[int]
+    connection: Connection,
+    engine: Engine,
+    held: HeldArticles,
+    clusters: set[int],
+    fresh: Sequence[int],
 ) -> list[StoryId]:
     """Group the texts of clusters, and new texts, into stories; return those that are new or other."""
     made = rulings(connection)
@@ -48,13 +54,14 @@ def settle_stories(
     cluster_of = {n: group[0] for group in components(members, links) for n in group}
     units.gather_units(connection, cluster_of)
     accounts = units.accounts_by_number(connection, members)
+    names = units.names_by_number(connection, members)
     before = {membership: n for each in known.values() for membership, n in each.items()}
     stay: dict[int, tuple[str, int]] = {}
-    rows: list[StoryRow] = []
+    other: list[tuple[_Told, _Cluster, int]] = []
     for group in bounded_components(members, links, MOST, STEPS):
         by_id = tuple(sorted(group, key=lambda unit: accounts[unit].id))
         told = tuple(concerning(made, group)) if ruled else ()
-        cluster = _Cluster(by_id, accounts, told)
+        cluster = _Cluster(by_id, accounts, names, told)
         if cluster.home in known:
             kept = known[cluster.home].values()
             stay.update((n, (cluster.home, cluster_of[group[0]])) for n in kept)
@@ -63,7 +70,8 @@ def settle_stories(
             if story.membership in before:
                 stay[before[story.membership]] = (cluster.home, cluster_of[group[0]])
             else:
-                rows.append(_row(connection, story, cluster, cluster_of[group[0]]))
+                other.append((story, cluster, cluster_of[group[0]]))
+    rows = _rows(connection, engine, held, other)
     stories.recluster(connection, stay)
     stories.drop_stories(connection, [n for n in before.values() if n not in stay])
     stories.keep_stories(connection, rows)
@@ -106,7 +114,7 @@ def _group(connection: Connection, cluster: _Cluster) -> list[_Told]:
             tuple(likeness.get((min(a, b), max(a, b)), 0.0) if a != b else 1.0 for b in rows)
             for a in rows
         )
-        ids = [cluster.accounts[cluster.units[n]].id for n in rows]
+        ids = [cluster.names[cluster.units[n]] for n in rows]
         told.append(
             _Told(
                 tuple(cluster.units[n] for n in rows),
@@ -118,32 +126,62 @@ def _group(connection: Connection, cluster: _Cluster) -> list[_Told]:
     return told
 
 
-def _row(connection: Connection, told: _Told, cluster: _Cluster, number: int) -> StoryRow:
-    members = units.articles_of_units(connection, list(told.units))
-    numbers = sorted(n for each in members.values() for n in each)
-    articles = articles_by_number(connection, numbers)
-    story = _story(told, cluster, articles)
+def _rows(
+    connection: Connection,
+    engine: Engine,
+    held: HeldArticles,
+    other: Sequence[tuple[_Told, _Cluster, int]],
+) -> list[StoryRow]:
+    """Return stories to be kept; the accounts of each are found anew among all of its pages."""
+    members = units.articles_of_units(
+        connection, [unit for told, _, _ in other for unit in told.units]
+    )
+    numbers = [sorted(n for unit in told.units for n in members[unit]) for told, _, _ in other]
+    read = held.of([n for each in numbers for n in each])
+    mixed = [
+        at
+        for at, (told, _, _) in enumerate(other)
+        if len(told.units) > 1 and share_runs([[read[n] for n in members[u]] for u in told.units])
+    ]
+    pages = [sorted((read[n] for n in numbers[at]), key=lambda each: each.id) for at in mixed]
+    found = dict(zip(mixed, accounts_of(pages, engine), strict=True))
+    rows = []
+    for at, (told, cluster, number) in enumerate(other):
+        articles = {n: read[n] for n in numbers[at]}
+        story = _story(told, cluster, articles, found.get(at))
+        rows.append(_row(story, told, cluster, articles, number))
+    return rows
+
+
+def _row(
+    story: Story, told: _Told, cluster: _Cluster, articles: Mapping[int, Article], number: int
+) -> StoryRow:
     return StoryRow(
         story=story,
         home=cluster.home,
         membership=told.membership,
         cluster=number,
-        members=tuple(Member(n, articles[n].id, day_of(articles[n])) for n in numbers),
-        updated=max((each for n in numbers if (each := _latest(articles[n]))), default=None),
-        outlets=tuple(sorted({name for n in numbers if (name := _outlet(articles[n]))})),
+        members=tuple(Member(n, each.id, day_of(each)) for n, each in articles.items()),
+        updated=max((at for each in articles.values() if (at := _latest(each))), default=None),
+        outlets=tuple(sorted({name for each in articles.values() if (name := _outlet(each))})),
     )
 
 
-def _story(told: _Told, cluster: _Cluster, articles: Mapping[int, Article]) -> Story:
-    """Return the story of some texts: its accounts found anew among all of its pages."""
+def _story(
+    told: _Told,
+    cluster: _Cluster,
+    articles: Mapping[int, Article],
+    found: Sequence[Account] | None,
+) -> Story:
+    """Return the story of some texts; `found` are its accounts where they are not those texts."""
     by_id = {article.id: article for article in articles.values()}
     profiles = [
-        profile_from(bags, cluster.accounts[unit], by_id[bags.fullest])  # type: ignore[index]
+        profile_from(bags, cluster.accounts[unit], by_id[ArticleId(bags.fullest)])
         for unit, bags in zip(told.units, told.texts, strict=True)
     ]
     story = assemble_story(profiles, [list(row) for row in told.likeness])
     pages = sorted(by_id.values(), key=lambda article: article.id)
-    accounts = story.accounts if len(profiles) == 1 else _in_order(accounts_among(pages), by_id)
+    accounts = _in_order(found or story.accounts, by_id)
     earliest = min(pages, key=lambda each: (each.published is None, _moment(each), each.id))
     return replace(
         story,

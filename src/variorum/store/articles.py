@@ -12,22 +12,48 @@ from .captures import captures_by_number
 from .packing import pack, unpack
 from .rows import select_in
 
-_BLANK = Capture(CaptureId(""), "", "", "", "")
+BLANK = Capture(CaptureId(""), "", "", "", "")
+Quotations = tuple[Quotation, ...]
+Figures = tuple[Figure, ...]
 _INSERT = text(
     "insert into article (number, id, anchor, kind, is_current, rank, outlet, host, language, "
-    "headline, published, day, fingerprints, record, findings) values (:number, :id, :anchor, "
+    "headline, published, day, fingerprints, record, quotations, figures) values (:number, :id, :anchor, "
     ":kind, :is_current, :rank, :outlet, :host, :language, :headline, :published, :day, "
-    ":fingerprints, :record, :findings)"
+    ":fingerprints, :record, :quotations, :figures)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was found in one article by itself, and why a search failed where it did."""
+    """What was found in one article by itself."""
 
     quotations: tuple[Quotation, ...] = ()
     figures: tuple[Figure, ...] = ()
-    failures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PackedArticle:
+    """An article with what was found in it, as it is kept: packed where it was read, by any process.
+
+    `said` are the names of speakers, a name a quotation.
+    """
+
+    record: bytes
+    quotations: bytes
+    figures: bytes
+    said: tuple[str, ...]
+
+
+def pack_article(article: Article, findings: Findings) -> PackedArticle:
+    """Return an article as it is kept."""
+    near = article.capture.text
+    names = (each.speaker.name for each in findings.quotations if each.speaker)
+    return PackedArticle(
+        pack(replace(article, capture=BLANK), Article, near),
+        pack(findings.quotations, Quotations, near),
+        pack(findings.figures, Figures, near),
+        tuple(filter(None, names)),
+    )
 
 
 def anchor_of(article_id: str) -> str:
@@ -52,20 +78,19 @@ def rank_of(article: Article) -> str:
 def keep_articles(
     connection: Connection,
     articles: Mapping[int, Article],
-    findings: Mapping[int, Findings],
+    packed: Mapping[int, PackedArticle],
     fingerprints: Mapping[int, int],
 ) -> None:
     """Keep articles, by their captures' numbers, with what was found in them."""
     rows = [
-        _row(number, article, findings.get(number, Findings()), fingerprints.get(number, 0))
+        _row(number, article, packed[number], fingerprints.get(number, 0))
         for number, article in sorted(articles.items())
     ]
     if rows:
         connection.execute(_INSERT, rows)
 
 
-def _row(number: int, article: Article, findings: Findings, fingerprints: int) -> dict[str, Any]:
-    near = article.capture.text
+def _row(number: int, article: Article, packed: PackedArticle, fingerprints: int) -> dict[str, Any]:
     return {
         "number": number,
         "id": article.id,
@@ -80,8 +105,9 @@ def _row(number: int, article: Article, findings: Findings, fingerprints: int) -
         "published": article.published.value if article.published else None,
         "day": day_of(article),
         "fingerprints": fingerprints,
-        "record": pack(replace(article, capture=_BLANK), Article, near),
-        "findings": pack(findings, Findings, near),
+        "record": packed.record,
+        "quotations": packed.quotations,
+        "figures": packed.figures,
     }
 
 
@@ -112,14 +138,26 @@ def articles_by_number(
     }
 
 
-def findings_of(connection: Connection, articles: Mapping[int, Article]) -> dict[int, Findings]:
-    """Return what was found in articles, by number."""
+def quotations_of(connection: Connection, articles: Mapping[int, Article]) -> dict[int, Quotations]:
+    """Return the quotations of articles, by number."""
     rows = select_in(
-        connection, "select number, findings from article where number in :values", sorted(articles)
+        connection,
+        "select number, quotations from article where number in :values",
+        sorted(articles),
     )
     return {
-        row.number: unpack(row.findings, Findings, articles[row.number].capture.text)
+        row.number: unpack(row.quotations, Quotations, articles[row.number].capture.text)
         for row in rows
+    }
+
+
+def figures_of(connection: Connection, articles: Mapping[int, Article]) -> dict[int, Figures]:
+    """Return the figures that articles state, by number."""
+    rows = select_in(
+        connection, "select number, figures from article where number in :values", sorted(articles)
+    )
+    return {
+        row.number: unpack(row.figures, Figures, articles[row.number].capture.text) for row in rows
     }
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, text
 
 from ..model import Story, content_id
 from ..model.holding import Check
-from .articles import articles_by_number, findings_of
+from .articles import articles_by_number, figures_of, quotations_of
 from .captures import captures_by_number
 from .database import Database
 from .packing import unpack
@@ -79,7 +79,8 @@ def _capture(connection: Connection, number: int) -> Iterator[str]:
         if told != capture.id:
             yield f"capture {capture.id} is not what its id says"
         articles = articles_by_number(connection, [number])
-        findings_of(connection, articles)
+        quotations_of(connection, articles)
+        figures_of(connection, articles)
     except (ValueError, TypeError, KeyError, OSError) as error:
         yield f"capture {number} cannot be read: {error}"
 

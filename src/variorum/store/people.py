@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from ..model import Quotation, content_id
+from ..model import content_id
 from ..model.holding import PersonSummary
 from ..text import folded_words
 from .rows import execute_each
@@ -23,11 +23,10 @@ def person_id(name: str) -> str:
     return content_id("person", " ".join(folded_words(name)))
 
 
-def keep_sayings(connection: Connection, quotations: Mapping[int, Sequence[Quotation]]) -> None:
-    """Keep who is quoted how often in articles, by number."""
+def keep_sayings(connection: Connection, said: Mapping[int, Sequence[str]]) -> None:
+    """Keep who is quoted how often in articles, by number: a name a quotation."""
     rows: list[dict[str, Any]] = []
-    for number, found in quotations.items():
-        names = [each.speaker.name for each in found if each.speaker and each.speaker.name]
+    for number, names in said.items():
         by_id = {person_id(name): name for name in sorted(names, reverse=True)}
         counts = Counter(person_id(name) for name in names)
         rows += [

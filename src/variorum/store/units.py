@@ -94,6 +94,14 @@ def keep_units(
             for article in members[unit.number]
         ],
     )
+    # Accounts of other stories name it by this id, whatever the story makes of it.
+    connection.execute(
+        text(
+            "insert into account_name (id, article) values (:id, :article) "
+            "on conflict (id) do nothing"
+        ),
+        [{"id": unit.account.id, "article": unit.number} for unit in units],
+    )
 
 
 def keep_telling(connection: Connection, rows: Iterable[tuple[int, int, int]]) -> None:
@@ -135,14 +143,12 @@ def accounts_by_number(connection: Connection, numbers: Sequence[int]) -> dict[i
     return {row.number: unpack(row.record, Account) for row in rows}
 
 
-def unit_days(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[int, int]]:
-    """Return first and last day of units."""
+def names_by_number(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
+    """Return what names each unit with all that its neighbourhood shows of it."""
     rows = select_in(
-        connection,
-        "select number, first_day, last_day from unit where number in :values",
-        numbers,
+        connection, "select number, home, id from unit where number in :values", numbers
     )
-    return {row.number: (row.first_day, row.last_day) for row in rows}
+    return {row.number: f"{row.home} {row.id}" for row in rows}
 
 
 def units_in(connection: Connection, clusters: Sequence[int]) -> list[int]:
