@@ -149,3 +149,35 @@ def test_malformed_listings_fail_in_a_sentence_or_give_what_they_have(raw: bytes
     else:
         assert not found.entries and not found.pages
     assert time.perf_counter() - begun < 2
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"<rss><channel>" + b"<item><title>a</title></item>" * 60_000,
+        b"<rss><channel>" + b"<item/>" * 100_000,
+        b"<html><head>" + b"<link rel=alternate type=application/rss+xml href=/x>" * 100_000,
+        b"<!--" * 2_000_000,
+        b"<?a?>" * 2_000_000,
+        b"<rss><channel><item><title>" + b"<![CDATA[" * 500_000,
+        b"<urlset>" + b"<url><loc>http://courier.example/1</loc></url>" * 60_000,
+        b'{"version":"https://jsonfeed.org/version/1","items":[' + b'{"id":1},' * 300_000 + b"{}]}",
+    ],
+    ids=[
+        "entries",
+        "empty entries",
+        "links",
+        "comments",
+        "instructions",
+        "sections",
+        "map",
+        "json",
+    ],
+)
+def test_listings_made_to_cost_time_cost_little(raw: bytes) -> None:
+    begun = time.perf_counter()
+    try:
+        read_listing(answer(raw))
+    except CaptureError as error:
+        assert URL in str(error)
+    assert time.perf_counter() - begun < 5

@@ -1,6 +1,5 @@
 """The feeds that a page of HTML names (link rel="alternate"), in its order."""
 
-from ..limits import LONGEST_MARKUP, MOST_TAGS
 from .targets import join_url
 
 _FEED_TYPES = frozenset(
@@ -11,26 +10,29 @@ _FEED_TYPES = frozenset(
         "application/rdf+xml",
     }
 )
+# Feeds are named in the head, by the first 262,000 characters on all but one of the 156 labelled pages
+# that name any: beyond this nothing is looked at.
+_HEAD = 300_000
 
 
 def find_feed_links(markup: str, url: str) -> tuple[str, ...]:
     """Return the addresses of the feeds that a page names."""
-    # A compiled parser: loaded where there is a page.
-    from resiliparse.parse.html import HTMLTree
+    # A compiled parser: loaded where there is a page. Not resiliparse's, which is faster on a page,
+    # but walks the list of what was found in a time that grows with its square: 12 s for 2,000.
+    from lxml import etree
 
-    if len(markup) > LONGEST_MARKUP or markup.count("<") > MOST_TAGS:
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
+    raw = markup[:_HEAD].encode("utf-8", "replace")
+    root = etree.fromstring(raw, parser) if raw.strip() else None
+    if root is None:
         return ()
-    document = HTMLTree.parse(markup).document
-    if document is None:
-        return ()
-    based = document.query_selector("base[href]")
-    base = (join_url(url, based.getattr("href") or "") if based is not None else None) or url
+    based = next((each.get("href") for each in root.iter("base") if each.get("href")), None)
+    base = (join_url(url, based) if based else None) or url
     found: list[str] = []
-    for link in document.query_selector_all("link[href]"):
-        relations = (link.getattr("rel") or "").lower().split()
-        media_type = (link.getattr("type") or "").partition(";")[0].strip().lower()
-        if "alternate" in relations and media_type in _FEED_TYPES:
-            address = join_url(base, link.getattr("href") or "")
-            if address is not None:
-                found.append(address)
+    for link in root.iter("link"):
+        relations = (link.get("rel") or "").lower().split()
+        media_type = (link.get("type") or "").partition(";")[0].strip().lower()
+        address = join_url(base, link.get("href") or "") if link.get("href") else None
+        if address is not None and "alternate" in relations and media_type in _FEED_TYPES:
+            found.append(address)
     return tuple(dict.fromkeys(found))
