@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from eval.labelled import read_rows
+from eval.seeded_figures import day_of
 from eval.stories import article_of
 from variorum.figures import find_figures
 
@@ -26,7 +27,7 @@ _PLAIN = re.compile(
 def run() -> Iterator[str]:
     """Yield articles a second, with dates resolved, and the ratio to a bare search."""
     articles = [
-        article_of(row["id"], row["title"], row["text"], row["date"][:10])
+        article_of(row["id"], row["title"], row["text"], day_of(row["id"]))
         for row in islice(read_rows("bulk"), 0, _ARTICLES * _STEP, _STEP)
     ]
     texts = [article.capture.text for article in articles]

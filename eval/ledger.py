@@ -19,7 +19,7 @@ from variorum.model import Account, AccountId, Article, LedgerRow, Witness
 from variorum.stemmatics import complete_account
 
 from .labelled import read_rows
-from .seeded_figures import CLASSES, Altered, Seed, alter, is_of_use, kinds_in_turn
+from .seeded_figures import CLASSES, Altered, Seed, alter, day_of, is_of_use, kinds_in_turn
 from .stories import article_of, own_accounts
 
 DATA = ("bulk",)
@@ -72,7 +72,7 @@ def _seeded_texts() -> Iterator[tuple[Altered, str, str]]:
             seeded = alter(text, kind, chance)
             if seeded is not None:
                 made += 1
-                yield seeded, text, row["date"][:10]
+                yield seeded, text, day_of(row["id"])
                 break
 
 

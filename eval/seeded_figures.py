@@ -7,6 +7,7 @@ import random
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 SeedClass = Literal["changed", "dropped", "added", "rehedged", "redated"]
@@ -128,3 +129,12 @@ def kinds_in_turn(number: int) -> Sequence[SeedClass]:
     """Return the classes to try for the text of that number, another first each time."""
     turn = number % len(CLASSES)
     return (*CLASSES[turn:], *CLASSES[:turn])
+
+
+def day_of(key: str) -> str:
+    """Return the day of an article of `bulk`, whose ids begin with it ("20061023/…"), in ISO 8601.
+
+    >>> day_of("20061023/some-slug")
+    '2006-10-23'
+    """
+    return date(int(key[:4]), int(key[4:6]), int(key[6:8])).isoformat()

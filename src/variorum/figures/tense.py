@@ -10,8 +10,9 @@ Tense = Literal["past", "future"]
 # What stands between commas about a noun has a verb of its own.
 _RELATIVE = re.compile(r",\s(?:who|whom|whose|which|where)\b[^,;:.!?\"]*,")
 _WORD = re.compile(r"[a-z']+")
-# A colon or point inside a time of day ("9:30 p.m.") breaks nothing.
-_CLAUSE_BREAK = re.compile(r"[;!?\"]|:(?!\d)|(?<![\s.]\w)\.(?!\w)")
+# The points and colon of "9:30 p.m." break nothing. Those of "0.3" do: of 1,500 agency articles
+# that let them pass, three dozen dated a month of the past a year ahead by a forecast before it.
+_CLAUSE_BREAK = re.compile(r"[;!?\"]|:(?!\d\d\b)|\.(?!m\.)(?<![ap]\.m\.)")
 # Not full stops alone: "Mr." inside a sentence ends no clause, but losing the verb costs little.
 _CLAUSE_END = re.compile(r"[.;!?]\s|\"")
 _FUTURE = frozenset(
@@ -37,15 +38,12 @@ _PAST = frozenset(
 )
 _NO_VERBS = frozenset("need indeed united hundred speed breed".split())
 _PRESENT_FUTURE = frozenset("begins starts opens ends expires takes closes faces meets".split())
-# In running text the present tells what is fixed to come ("voters go to the polls on Sunday");
-# in a headline it tells what has happened.
-_FIXED = frozenset(
-    "go goes meet resume resumes convene convenes arrive arrives depart departs reopen reopens kick "
-    "kicks begin open close expire".split()
-)
+# In running text the present tells what is fixed to come ("voters go to the polls on Sunday"); in
+# a headline it tells what has happened. Verbs that are nouns as well ("the close on Monday") are not here.
+_FIXED = frozenset("go goes meet convene convenes arrive arrives depart departs".split())
 _PUT_OFF = frozenset("postponed delayed deferred adjourned".split())
 _CALLED_OFF = frozenset("cancelled canceled postponed scheduled rescheduled".split())
-_ARTICLES = frozenset("the a an its his her their our this that these those".split())
+_ARTICLES = frozenset("the a an its his her their our".split())
 # These open a clause of its own: the verb before them is not that of the date.
 _SUBORDINATE = frozenset("when if once unless".split())
 _OPENERS = frozenset("on and but early late earlier later by until till".split())
@@ -78,6 +76,8 @@ def _words(text: str) -> list[str]:
 def _backwards(words: list[str], headline: bool) -> Tense | None:
     if words[-1] in _TOWARDS:
         return "future"
+    if "since" in words[-2:]:
+        return "past"  # "its first gain since May", whatever is forecast before it
     for place in range(len(words) - 1, -1, -1):
         word = words[place]
         if word in _SUBORDINATE:
