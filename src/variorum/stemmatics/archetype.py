@@ -73,9 +73,9 @@ def read_node(reconstruction: Reconstruction, node: Node) -> list[str]:
     into nobody's sentence.
     """
     collation, base = reconstruction.collation, reconstruction.base
-    rows = list(zip(*(column.readings for column in collation.columns), strict=True))
     if node.witness is not None:
-        return [reading or "" for reading in rows[node.witness]]
+        return [column.readings[node.witness] or "" for column in collation.columns]
+    rows = list(zip(*(column.readings for column in collation.columns), strict=True))
     states = reconstruction.found.states[node]
     pairs = [
         (each, int(state)) for each, state in zip(reconstruction.characters, states, strict=True)

@@ -1,8 +1,12 @@
 """Passages that some witnesses have and others lack to the word."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
 
 from ..collation import retellings, word_key
 from ..model import Collation
@@ -38,15 +42,16 @@ class PassageStates:
 def find_passages(collation: Collation, base: Sequence[str]) -> Iterator[PassageStates]:
     """Yield one passage for each stretch of the base that some witness lacks, in order."""
     rows = list(zip(*(column.readings for column in collation.columns), strict=True))
+    grid = _Grid(rows, base)
     absent: dict[Gap, set[int]] = {}
     retold = retellings(collation)
-    for witness, row in enumerate(rows):
-        for gap in _gaps(row, base) if witness not in retold else ():
+    for witness in range(len(rows)):
+        for gap in grid.gaps(witness) if witness not in retold else ():
             absent.setdefault(gap, set()).add(witness)
-    present = {gap: _carriers(gap, rows, base) for gap in absent}
+    present = {gap: grid.carriers(gap) for gap in absent}
     echoed = {witness: _echoed(rows[witness], base) for witness in sorted(retold)}
-    for (begin, end), lacking in sorted(_part(absent, present, base).items()):
-        carrying = present.get((begin, end)) or _carriers((begin, end), rows, base)
+    for (begin, end), lacking in sorted(_part(absent, present, grid).items()):
+        carrying = present.get((begin, end)) or grid.carriers((begin, end))
         carrying = carrying | {
             w for w, at in echoed.items() if len(at & set(range(begin, end))) >= _ECHOES
         }
@@ -54,7 +59,47 @@ def find_passages(collation: Collation, base: Sequence[str]) -> Iterator[Passage
             0 if witness in lacking else 1 if witness in carrying else UNKNOWN
             for witness in range(len(rows))
         )
-        yield PassageStates(begin, end, _kind(begin, end, collation, base), states)
+        kind: PassageKind = "end" if grid.is_end((begin, end)) else _kind(begin, end, collation)
+        yield PassageStates(begin, end, kind, states)
+
+
+class _Grid:
+    """Who has words where: counted up to each column, so that any stretch of any length is as quick."""
+
+    def __init__(self, rows: Sequence[Sequence[str | None]], base: Sequence[str]) -> None:
+        shape = len(rows), len(base)
+        size = len(rows) * len(base)
+        told = np.fromiter(map(bool, chain.from_iterable(rows)), np.bool_, size).reshape(shape)
+        nothing = (reading is None for row in rows for reading in row)
+        self._lacks = np.fromiter(nothing, np.bool_, size).reshape(shape)
+        self._words = np.zeros((shape[0], shape[1] + 1), dtype=np.int32)
+        np.cumsum(told, axis=1, out=self._words[:, 1:])
+        self._worded = [place for place, word in enumerate(base) if word]
+
+    def gaps(self, witness: int) -> Iterator[Gap]:
+        """Yield the runs of columns that a witness lacks, cut to where the base has words."""
+        edges = np.flatnonzero(np.diff(self._lacks[witness], prepend=False, append=False))
+        for begin, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+            yield from self.worded(begin, end)
+
+    def worded(self, begin: int, end: int) -> Iterator[Gap]:
+        """Yield a stretch cut to where the base has words; nothing where it has none."""
+        first = bisect_left(self._worded, begin)
+        last = bisect_left(self._worded, end) - 1
+        if first <= last:
+            yield self._worded[first], self._worded[last] + 1
+
+    def is_end(self, gap: Gap) -> bool:
+        """Whether the base has no words behind a stretch."""
+        return not self._worded or gap[1] > self._worded[-1]
+
+    def carriers(self, gap: Gap) -> set[int]:
+        """Return who has enough of the words of a stretch to count as having it."""
+        carried = self._words[:, gap[1]] - self._words[:, gap[0]]
+        enough = _CARRIED * int(carried.max())
+        if self.is_end(gap):
+            enough = min(enough, _SENTENCE)
+        return set(np.flatnonzero((carried > 0) & (carried >= enough)).tolist())
 
 
 def _echoed(row: Sequence[str | None], base: Sequence[str]) -> set[int]:
@@ -71,35 +116,8 @@ def _echoed(row: Sequence[str | None], base: Sequence[str]) -> set[int]:
     return {told[at] for at, gram in enumerate(grams) if gram in runs and times[gram] == 1}
 
 
-def _gaps(row: Sequence[str | None], base: Sequence[str]) -> Iterator[Gap]:
-    """Yield the runs of columns that a witness lacks, cut to where the base has words."""
-    at = 0
-    while at < len(row):
-        if row[at] is not None:
-            at += 1
-            continue
-        begin = at
-        while at < len(row) and row[at] is None:
-            at += 1
-        yield from _worded(begin, at, base)
-
-
-def _worded(begin: int, end: int, base: Sequence[str]) -> Iterator[Gap]:
-    worded = [place for place in range(begin, end) if base[place]]
-    if worded:
-        yield worded[0], worded[-1] + 1
-
-
-def _carriers(gap: Gap, rows: Sequence[Sequence[str | None]], base: Sequence[str]) -> set[int]:
-    carried = [sum(1 for reading in row[gap[0] : gap[1]] if reading) for row in rows]
-    enough = _CARRIED * max(carried)
-    if not any(base[gap[1] :]):
-        enough = min(enough, _SENTENCE)
-    return {witness for witness, count in enumerate(carried) if count and count >= enough}
-
-
 def _part(
-    absent: Mapping[Gap, set[int]], present: Mapping[Gap, set[int]], base: Sequence[str]
+    absent: Mapping[Gap, set[int]], present: Mapping[Gap, set[int]], grid: _Grid
 ) -> dict[Gap, set[int]]:
     """Part the gaps where others added passages of their own: lacking those is nobody's cut.
 
@@ -108,32 +126,30 @@ def _part(
     added = [
         gap
         for gap, lacking in absent.items()
-        if any(base[gap[1] :]) and len(present[gap]) <= len(lacking)
+        if not grid.is_end(gap) and len(present[gap]) <= len(lacking)
     ]
     parted: dict[Gap, set[int]] = {}
     for gap, lacking in absent.items():
         inside = sorted(
             each for each in added if each != gap and gap[0] <= each[0] and each[1] <= gap[1]
         )
-        is_end = not any(base[gap[1] :])
+        is_end = grid.is_end(gap)
         # Who stops right before an added passage hardly cut that one too.
         lacked = [each for each in inside if not is_end or each[0] == gap[0]]
-        for piece in (*_rest(gap, inside, base), *lacked):
+        for piece in (*_rest(gap, inside, grid), *lacked):
             parted.setdefault(piece, set()).update(lacking)
     return parted
 
 
-def _rest(gap: Gap, inside: Sequence[Gap], base: Sequence[str]) -> Iterator[Gap]:
+def _rest(gap: Gap, inside: Sequence[Gap], grid: _Grid) -> Iterator[Gap]:
     begin = gap[0]
     for each in inside:
-        yield from _worded(begin, each[0], base)
+        yield from grid.worded(begin, each[0])
         begin = max(begin, each[1])
-    yield from _worded(begin, gap[1], base)
+    yield from grid.worded(begin, gap[1])
 
 
-def _kind(begin: int, end: int, collation: Collation, base: Sequence[str]) -> PassageKind:
-    if not any(base[end:]):
-        return "end"
+def _kind(begin: int, end: int, collation: Collation) -> PassageKind:
     columns = collation.columns
     opens = begin == 0 or columns[begin - 1].paragraph != columns[begin].paragraph
     closes = columns[end - 1].paragraph != columns[end].paragraph

@@ -11,7 +11,7 @@ from itertools import groupby
 from ..collation import join_words, retellings, sentence_blocks
 from ..model import Collation
 from .characters import Character
-from .cohesion import STRANGE, is_foreign, lean
+from .cohesion import STRANGE, Telling, is_foreign, lean
 from .costs import PassageKind, Practice, passage_costs
 from .passages import UNKNOWN
 from .tree import Node, make_table, reconstruct
@@ -46,7 +46,16 @@ def find_lacking(
     strange = _strange(collation, base) if practice == "copying" else frozenset()
     runs = [run for run in _runs(collation, strange) if not foreign or run.begin not in foreign]
     retold = retellings(collation)
-    sentences = [_character(run, runs, retold, collation, practice, base) for run in runs]
+    told = [Telling.of(filter(None, base[run.begin : run.end])) for run in runs]
+    belongs = (
+        [_lean(at, runs, told) for at in range(len(runs))]
+        if practice == "copying"
+        else [0.0] * len(runs)
+    )
+    sentences = [
+        _character(run, runs, retold, collation, practice, base, each)
+        for run, each in zip(runs, belongs, strict=True)
+    ]
     if practice == "copying":
         sentences = cheapen_news(sentences)
     states = reconstruct(root, make_table(sentences, len(collation.witnesses)))
@@ -74,11 +83,12 @@ def _strange(collation: Collation, base: Sequence[str]) -> frozenset[int]:
     for column, word in zip(collation.columns, base, strict=True):
         if word:
             words.setdefault(column.paragraph, []).append(word)
-    rests = {
-        number: [word for other, text in words.items() if other != number for word in text]
-        for number in words
-    }
-    return frozenset(number for number, text in words.items() if is_foreign(text, rests[number]))
+    told = {number: Telling.of(text) for number, text in words.items()}
+    return frozenset(
+        number
+        for number, text in told.items()
+        if is_foreign(text, [each for other, each in told.items() if other != number])
+    )
 
 
 def _runs(collation: Collation, strange: Collection[int]) -> Iterator[_Run]:
@@ -107,6 +117,7 @@ def _character(
     collation: Collation,
     practice: Practice,
     base: Sequence[str],
+    belongs: float,
 ) -> Character:
     count = len(collation.witnesses)
     later = {w for each in runs if each.begin >= run.end for w in each.having}
@@ -124,7 +135,6 @@ def _character(
             states.append(0)
     inside = any(not state and witness in later for witness, state in enumerate(states))
     kind: PassageKind = "paragraph" if inside else "end"
-    belongs = _lean(run, runs, base) if practice == "copying" else 0.0
     if kind == "end" and (not run.is_strange or run is runs[-1]):
         belongs = 0.0
     costs = passage_costs(run.end - run.begin, practice, kind, belongs)
@@ -136,18 +146,15 @@ def _character(
     )
 
 
-def _lean(run: _Run, runs: Sequence[_Run], base: Sequence[str]) -> float:
+def _lean(at: int, runs: Sequence[_Run], told: Sequence[Telling]) -> float:
     """Return how much rather a run belongs to what others have than not."""
+    run = runs[at]
     if run.is_strange:
         return STRANGE
-    rest = [
-        word
-        for each in runs
-        if not each.having <= run.having
-        for word in base[each.begin : each.end]
-        if word
-    ]
-    return lean([word for word in base[run.begin : run.end] if word], rest)
+    return lean(
+        told[at],
+        [text for each, text in zip(runs, told, strict=True) if not each.having <= run.having],
+    )
 
 
 def _open(has: list[bool], runs: Sequence[_Run], below: Collection[int]) -> None:

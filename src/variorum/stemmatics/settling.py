@@ -110,18 +110,25 @@ def _promote(node: Node, table: Table, terms: Terms, above: States) -> None:
     upward: dict[Node, Matrix] = {}
     for each in node.walk():
         upward[each] = subtree_costs(each, table, upward)
-    free = _cost_under(node, table, above, upward)
+    # What each branch adds is the same in every trial; adding it up anew, in the order of the
+    # branches, keeps even the last digit.
+    added = {
+        below: np.min(table.costs + upward[below][:, None, :], axis=2)
+        for child in node.children
+        for below in (child, *child.children)
+    }
+    free = _cost_under(node, table, above, added)
     best: tuple[float, int, Node] | None = None
     for child in node.children:
         if child.witness is None:
             continue
         others = [each for each in node.children if each is not child]
         trial = Node(child.witness, [*others, *child.children])
-        undone = _cost_under(trial, table, above, upward) - free
-        if any(terms.forbids(child.witness, each) for each in others):
+        undone = _cost_under(trial, table, above, added) - free
+        if undone > _UNDONE or any(terms.forbids(child.witness, each) for each in others):
             continue
         rank = (undone, terms.order[child.witness], child)
-        if undone <= _UNDONE and (best is None or rank[:2] < best[:2]):
+        if best is None or rank[:2] < best[:2]:
             best = rank
     if best is not None:
         chosen = best[2]
@@ -129,7 +136,10 @@ def _promote(node: Node, table: Table, terms: Terms, above: States) -> None:
         node.children = [each for each in node.children if each is not chosen] + chosen.children
 
 
-def _cost_under(node: Node, table: Table, above: States, upward: dict[Node, Matrix]) -> float:
-    """Return the cost of a node and all below it, the costs of what is below it being known."""
-    costs = subtree_costs(node, table, upward) + table.costs[np.arange(table.width), above]
+def _cost_under(node: Node, table: Table, above: States, added: Mapping[Node, Matrix]) -> float:
+    """Return the cost of a node and all below it, what each of its branches adds being known."""
+    costs = subtree_costs(Node(node.witness), table, {})
+    for child in node.children:
+        costs += added[child]
+    costs += table.costs[np.arange(table.width), above]
     return float(np.min(costs, axis=1).sum())
