@@ -345,6 +345,16 @@ def test_visits_held_back_are_forgotten_by_a_kill(desk: Desk) -> None:
     assert desk.watch() == [] and held.load(FEED) is not None
 
 
+def test_a_feed_that_moved_is_told_once(desk: Desk) -> None:
+    desk.host.say("/feed", status=301, location="/new")
+    desk.host.say("/new", feed(entry("/a", PROSE)))
+    assert f"moved for good to {SITE}/new" in notes(desk.watch())
+    assert desk.watch() == []
+    desk.host.say("/feed", status=302, location="/newer")
+    desk.host.say("/newer", feed(entry("/b", PROSE)))
+    assert "moved" not in notes(desk.watch())
+
+
 def test_hosts_are_asked_side_by_side_and_each_alone(desk: Desk) -> None:
     import threading
 

@@ -1,6 +1,6 @@
 """What comes back from the network: an answer, or the reason why there is none."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from ..limits import LARGEST_CAPTURE, LONGEST_MARKUP
@@ -66,7 +66,11 @@ class Conditions:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a host answered to one request; the body is unpacked, and there for status 200 only."""
+    """What a host answered to one request; the body is unpacked, and there for status 200 only.
+
+    Where redirects led there, `asked` is the address that was asked first, and `moved` tells whether
+    all of them were for good.
+    """
 
     url: str
     status: int
@@ -74,7 +78,8 @@ class Answer:
     body: bytes
     taken_at: datetime
     address: str | None = None
-    asked: str = field(default="")
+    asked: str = ""
+    moved: bool = False
 
     def header(self, name: str) -> str | None:
         """Return a header, the first of its name."""

@@ -13,7 +13,8 @@ from .robots import Robots, robots_of
 from .targets import Target, join_url
 
 MOST_REDIRECTS = 5
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_FOR_GOOD = frozenset({301, 308})
+_REDIRECTS = frozenset({302, 303, 307}) | _FOR_GOOD
 # Between two requests to one host. Crawlers of archives commonly wait one to five seconds.
 GAP = timedelta(seconds=2)
 # RFC 9309: a robots.txt is kept for a day at the most; one that could not be had is soon asked again.
@@ -104,7 +105,7 @@ class Courtesy:
         conditions: Conditions | None,
         forbidden: Callable[[Target], Unanswered | None],
     ) -> Answer | Unanswered:
-        here = url
+        here, moved = url, True
         for _ in range(MOST_REDIRECTS + 1):
             try:
                 target = self._fetcher.read_target(here)
@@ -119,8 +120,8 @@ class Courtesy:
                 return answer
             location = _location(answer)
             if answer.status not in _REDIRECTS or not location:
-                return replace(answer, asked=url)
-            here = join_url(target.url, location) or ""
+                return replace(answer, asked=url, moved=moved and here != url)
+            here, moved = join_url(target.url, location) or "", moved and answer.status in _FOR_GOOD
         told = f"{url}: is redirected more than {MOST_REDIRECTS} times"
         return Unanswered(url, told, refused=True)
 

@@ -215,6 +215,8 @@ class _Watcher:
         next_at = next_poll(self._options.every, now, self._random)
         is_same = answer.status == NOT_MODIFIED or visit.digest == digest_of(answer.body)
         is_whole = True
+        if answer.moved and answer.url != visit.answered_by:
+            yield Note(job.url, f"has moved for good to {answer.url}")
         if not is_same:
             try:
                 listing = read_listing(answer)
