@@ -26,6 +26,9 @@ COMMONEST = 2000
 # to tell that it stands everywhere, and all pairs would grow with the square of its articles.
 STRAY = 0.25
 NEAR = 12
+# Two that share so much of the sampled runs of the shorter one are looked at whatever those weigh: a
+# page of thirty words has seven, and where sixty copies carry them three would be asked for.
+MOSTLY = 0.4
 
 # Below the two articles in a number: how far apart they stand in the run, and its weight.
 _WEIGHT_BITS, _STEP_BITS = 3, 6
@@ -58,8 +61,10 @@ def find_candidates(fingerprints: Numbers, count: int) -> Candidates:
     nearest = found[begins] >> _WEIGHT_BITS & ((1 << _STEP_BITS) - 1)
     shared = np.diff(begins, append=len(found))
     lefts, rights = codes[begins] // count, codes[begins] % count
-    akin = shared >= STRAY * np.minimum(sampled[lefts], sampled[rights])
+    fewer = np.minimum(sampled[lefts], sampled[rights])
+    akin = shared >= STRAY * fewer
     chosen = (weights >= 4 * FEWEST_SHARED) & (akin | (nearest <= NEAR))
+    chosen |= shared >= np.maximum(2, MOSTLY * fewer)
     return Candidates(np.stack((lefts[chosen], rights[chosen]), axis=1), akin[chosen])
 
 
