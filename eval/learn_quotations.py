@@ -187,10 +187,18 @@ def stretch_examples(rows: Iterable[dict[str, Any]]) -> Iterator[Example]:
             yield features, inside
 
 
-def learn(examples: list[Example], report: Callable[[str], None] = print) -> dict[str, float]:
-    """Return the weights of a logistic regression with ridge, by Adam on the whole set."""
+def learn(
+    examples: list[Example],
+    report: Callable[[str], None] = print,
+    *,
+    fewest: int = _FEWEST_SIGHTINGS,
+) -> dict[str, float]:
+    """Return the weights of a logistic regression with ridge, by Adam on the whole set.
+
+    Features of fewer than `fewest` examples have none.
+    """
     counts = Counter(feature for features, _ in examples for feature in features)
-    names = sorted(name for name, count in counts.items() if count >= _FEWEST_SIGHTINGS)
+    names = sorted(name for name, count in counts.items() if count >= fewest)
     index = {name: at + 1 for at, name in enumerate(names)}
     widest = max(len(features) for features, _ in examples)
     table = np.zeros((len(examples), widest), dtype=np.int64)

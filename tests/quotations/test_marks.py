@@ -4,6 +4,7 @@ A case has `text` or `paragraphs`, and what is `said` between marks, in order, e
 wrong with its marks. `wrong` says why a case is known to fail.
 """
 
+import time
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,8 @@ from variorum.quotations.glyphs import plain_marks
 
 FOLDER = Path(__file__).parents[1] / "cases" / "quotations"
 FEWEST = 60
+# Each takes a hundredth of it where time grows with the length.
+_SECONDS = 2.0
 
 
 def read_cases() -> Iterator[Any]:
@@ -58,6 +61,27 @@ def test_there_are_enough_cases() -> None:
 def test_typed_marks_keep_every_offset(case: dict[str, Any]) -> None:
     for paragraph in article_of(case).paragraphs:
         assert len(plain_marks(paragraph.text)) == len(paragraph.text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "— " + "a, " * 20_000,
+        "— Go," + " " * 50_000 + "x",
+        "— Go" + " " * 50_000 + "x",
+        "— " + "dijo, " * 5_000,
+        "\u200b" * 50_000 + "x",
+        "“a" + "\u200b" * 50_000,
+        "<<a" * 20_000,
+        ",," * 20_000 + "a",
+        "a" + "'''" * 20_000,
+    ],
+)
+def test_no_paragraph_takes_for_ever(text: str) -> None:
+    begun = time.process_time()
+    assert len(plain_marks(text)) == len(text)
+    dashed_spans(text)
+    assert time.process_time() - begun < _SECONDS
 
 
 def test_a_dash_alone_opens_no_speech() -> None:

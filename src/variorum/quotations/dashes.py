@@ -14,7 +14,7 @@ _OPENS = re.compile(r"\s*[—–―]\s*(?=\S)")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 # Where the words may end: before a dash, or behind a stop or comma.
 _BORDER = re.compile(
-    r"(?P<comma>[,!?…])(?:\s+|\s*[—–―]\s*)|\s*(?<![—–―\s])\s[—–―]\s*(?=\w)|\.\s*[—–―]\s*"
+    r"(?P<comma>[,!?…])(?:\s*[—–―]\s*|\s+)|(?<=[^\s—–―])\s{1,3}[—–―]\s{0,3}(?=\w)|\.\s{0,3}[—–―]\s{0,3}"
 )
 # Where they go on behind the verb and its subject.
 _AGAIN = re.compile(r"[—–―]\s*[.,:;]\s*|[.,:]\s*[—–―]\s*")

@@ -9,7 +9,8 @@ _MARK = "\"“”„«»‘’'`「」『』"
 # Invisible signs of direction, joining and byte order: beside a mark they are blank.
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _ODD = re.compile(
-    rf"(?P<blank>[{_INVISIBLE}]+(?=[{_MARK}])|(?<=[{_MARK}])[{_INVISIBLE}]+)"
+    # A long run of them is looked at in pieces: else its square would be the time.
+    rf"(?P<blank>[{_INVISIBLE}]{{1,8}}(?=[{_MARK}])|(?<=[{_MARK}])[{_INVISIBLE}]{{1,8}})"
     # 'Go,''' closes two quotations: the inner one first.
     r"|(?P<both>(?<=[^\s'])'''(?![\w']))"
     # ,,so'' and ,,so“ where the low mark is missing; <<so>> where guillemets are.

@@ -12,6 +12,7 @@ from ..model import Marks
 from ..text import QuotedSpan, quoted_spans, sentences
 from .dashes import dashed_spans
 from .glyphs import plain_marks, sided_before, sided_behind
+from .restoring import restored
 
 _OPENS = re.compile(r"\s*(?:[\"“”„«‘]|''|``)")
 # Words with their inner points, hyphens and apostrophes, or one mark.
@@ -63,11 +64,24 @@ def mask(text: str, following: str | None = None) -> Masked:
     dashed = () if spans else dashed_spans(plain)
     stretches = tuple(
         trim(plain, span)
-        for span in spans or dashed
+        for span in _restored(plain, spans, continues) or dashed
         if any(map(str.isalnum, text[span.begin : span.end]))
     )
     cover = _covered(plain, stretches)
     return Masked(text, cover, stretches, tuple(_words(cover)), continues, bool(dashed))
+
+
+def _restored(text: str, spans: tuple[QuotedSpan, ...], continues: bool) -> tuple[QuotedSpan, ...]:
+    """Return the stretches with those that lost a mark begun or ended anew, where none other stands."""
+    if all(span.marks not in ("unopened", "unclosed") for span in spans):
+        return spans
+    ends = [span.begin for span in spans[1:]]
+    return tuple(
+        span
+        if continues and place == len(spans) - 1
+        else restored(text, span, ends[place] if place < len(ends) else len(text))
+        for place, span in enumerate(spans)
+    )
 
 
 def marks_of(masked: Masked, span: QuotedSpan, language: str | None) -> Marks:

@@ -21,3 +21,11 @@ def weights() -> Weights:
     text = files(__package__).joinpath("weights.json").read_text(encoding="utf-8")
     learned = json.loads(text)
     return Weights(frozenset(learned["lexicon"]), learned["cues"], learned["stretches"])
+
+
+@cache
+def voice_weights() -> dict[str, float]:
+    """Return how words vote on whether a sentence is said (eval/learn_voices.py writes them)."""
+    text = files(__package__).joinpath("voices.json").read_text(encoding="utf-8")
+    learned: dict[str, float] = json.loads(text)
+    return learned
