@@ -5,18 +5,18 @@ A quotation is a small account: the two wordings are collated like any two witne
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from ..collation import join_words
 from ..model import Change, ChangeKind
-from ..text import fold_typography, folded_words
+from ..text import fold_typography, folded_words, tokenise
 from .classing import classed
 from .denial import denies
 from .grading import grade, worst_of
 from .moves import Move, take_moves
-from .places import Pair, lay_out, places_of, split_cuts
+from .places import SHORTEST_CUT, Pair, lay_out, places_of, split_cuts
 from .stated import stated_numbers
 
 # A rendering shorter than this share of the fullest is a fragment; it is looked for by letters and
@@ -26,6 +26,9 @@ _FRAGMENT = 0.6
 _FOUND = 70.0
 # So many words at either end are enough to say that a wording begins or ends alike (a definition).
 _END_WORDS = 2
+# So far from where letters agree best the words at its ends are looked for: a clause.
+_REACH = 80
+_QUOTED_ON = "quotes on where the fullest rendering begins or ends"
 # Renderings that keep less than this share of words may each be a translation of its own. Not
 # measured: no labelled translations are at hand.
 _THROUGHOUT = 0.5
@@ -45,29 +48,37 @@ def changes_between(fullest: str, rendering: str, *, piece: bool = False) -> tup
     >>> [change.kind for change in changes_between("We shall not go", "We shall go")]
     ['negation']
     """
-    window = _window(fullest, rendering)
-    if window is not None:
-        begin, end = window
-        inner = changes_between(fullest[begin:end], rendering, piece=piece)
-        lost = fullest[:begin].strip(), fullest[end:].strip()
-        first, last = (
-            _cut(each, rendering, opening=at == 0, piece=piece) if each else None
-            for at, each in enumerate(lost)
-        )
-        return tuple(each for each in (first, *inner, last) if each is not None)
+    begin, end = _window(fullest, rendering) or (0, len(fullest))
+    lost = fullest[:begin].strip(), fullest[end:].strip()
+    first, last = (
+        [_cut(each, rendering, opening=at == 0, piece=piece)] if each else []
+        for at, each in enumerate(lost)
+    )
+    inner = _changes(fullest[begin:end], rendering, piece, (not first, not last))
+    return (*first, *inner, *last)
+
+
+def _changes(
+    fullest: str, rendering: str, piece: bool, borders: tuple[bool, bool]
+) -> Iterator[Change]:
+    """Yield the changes in order; `borders` tell whether the fullest wording begins and ends here."""
     columns, elsewhere = lay_out(fullest, rendering)
     moves, places = take_moves(places_of(columns))
     found = [(move.begin, _moved(move, columns)) for move in moves]
     found += [(begin, _elsewhere(columns[begin:end])) for begin, end in elsewhere]
     for place in (each for run in places for each in split_cuts(run, len(columns))):
+        at_border = (borders[0] and place.begin == 0) or (borders[1] and place.end == len(columns))
         for kind, before, after in classed(place):
             if kind == "truncation":
                 sign = after or rendering
-                cut = _cut(before, sign, opening=place.begin == 0, piece=piece)
-                found.append((place.begin, cut))
+                change = _cut(before, sign, opening=place.begin == 0, piece=piece)
+            elif at_border and not before and len(folded_words(after)) >= SHORTEST_CUT:
+                change = Change("addition", "", after, "harmless", _QUOTED_ON)
             else:
-                found.append((place.begin, _change(kind, before, after)))
-    return tuple(change for _, change in sorted(found, key=lambda each: each[0]))
+                change = _change(kind, before, after)
+            found.append((place.begin, change))
+    for _, change in sorted(found, key=lambda each: each[0]):
+        yield change
 
 
 def headline_changes(fullest: str, headline: str) -> tuple[Change, ...]:
@@ -124,12 +135,31 @@ def _window(fullest: str, rendering: str) -> tuple[int, int] | None:
     found = partial_ratio_alignment(_plain(rendering), _plain(fullest), score_cutoff=_FOUND)
     if found is None or found.dest_end - found.dest_start < len(rendering) // 2:
         return None
-    begin, end = found.dest_start, found.dest_end
+    begin, end = _snapped(fullest, found.dest_start, found.dest_end, rendering)
     while begin and not fullest[begin - 1].isspace():
         begin -= 1
     while end < len(fullest) and not fullest[end].isspace():
         end += 1
     return (begin, end) if end - begin < len(fullest) else None
+
+
+def _snapped(fullest: str, begin: int, end: int, rendering: str) -> tuple[int, int]:
+    """Return a stretch moved to where the first and last words of the rendering stand near by."""
+    words = folded_words(rendering)
+    tokens = tokenise(fullest)
+    norms = [token.norm for token in tokens]
+    pairs = range(len(tokens) - _END_WORDS + 1)
+    first = [tokens[at].begin for at in pairs if norms[at : at + _END_WORDS] == words[:_END_WORDS]]
+    last = [
+        tokens[at + _END_WORDS - 1].end
+        for at in pairs
+        if norms[at : at + _END_WORDS] == words[-_END_WORDS:]
+    ]
+    low = min(first, key=lambda at: abs(at - begin), default=begin)
+    high = min(last, key=lambda at: abs(at - end), default=end)
+    low = low if abs(low - begin) <= _REACH else begin
+    high = high if abs(high - end) <= _REACH else end
+    return (low, high) if low < high else (begin, end)
 
 
 def _same_ends(fullest: str, rendering: str) -> bool:
@@ -166,7 +196,7 @@ def _elsewhere(columns: Sequence[Pair]) -> Change:
 def _cut(lost: str, kept: str, *, opening: bool, piece: bool) -> Change:
     """Return the truncation of a part at the beginning or the end of what is kept."""
     marked = (_MARKED_BEFORE if opening else _MARKED_BEHIND).search(kept) is not None
-    graded, reason = grade("truncation", lost, "", marked=marked, piece=piece)
+    graded, reason = grade("truncation", lost, "", marked=marked, piece=piece, opening=opening)
     return Change("truncation", lost.strip(" ,;:"), "", graded, reason)
 
 

@@ -15,6 +15,8 @@ from .stated import is_figure, without_numbers
 Classed = tuple[ChangeKind, str, str]
 
 _CONTRACTED = re.compile(r"\w['’](?:s|re|ve|ll|d|m|t)\b", re.IGNORECASE)
+# "No, we will not" denies once.
+_INTERJECTION = re.compile(r"\b[Nn]o\s*[,.!;:—–-]")
 _BRACKET = re.compile(r"[\[\]]")
 # Of shorter words two may be told apart by the order of two letters: "form" and "from".
 _LONG_ENOUGH = 6
@@ -42,9 +44,18 @@ def classed(place: Place) -> Iterator[Classed]:
     told: list[Classed] = []
     for befores, afters, following in _stretches(place):
         told += _classed_stretch(befores, afters, following)
+    denials = [each for each in told if each[0] == "negation"]
+    if len(denials) % 2 == 0:
+        # Two denials undo each other: one side denies as often as the other.
+        told = [(_undenied_kind(each), *each[1:]) for each in told]
     for kind, same in groupby(told, key=lambda each: each[0]):
         lefts, rights = zip(*((left, right) for _, left, right in same), strict=True)
         yield kind, join_words(lefts), join_words(rights)
+
+
+def _undenied_kind(told: Classed) -> ChangeKind:
+    kind, before, after = told
+    return _kind_of_words(before, after) if kind == "negation" else kind
 
 
 def _is_elided(before: str, after: str) -> bool:
@@ -160,7 +171,7 @@ def _gravest_first(
 ) -> Iterator[Classed]:
     """Yield a denial, then a number, then what else differs at a place."""
     before, after = join_words(befores), join_words(afters)
-    left, right = folded_words(before), folded_words(after)
+    left, right = (folded_words(_INTERJECTION.sub(" ", text)) for text in (before, after))
     denied = is_denied(left, right, [word for each in following for word in folded_words(each)])
     if denied:
         yield "negation", before, after

@@ -28,12 +28,12 @@ _BESIDE = frozenset(
     "do does did is are was were be been am has have had will would can could should shall may might "
     "must to of a an the any some all every each one body thing ever always yes with both either "
     "everybody everyone everything anybody anyone anything somebody someone something everywhere "
-    "anywhere somewhere so else accept accepts accepted confirm confirms confirmed admit admits "
-    "admitted wo ca sha".split()
+    "anywhere somewhere so else often usually sometimes frequently accept accepts accepted confirm "
+    "confirms confirmed admit admits admitted wo ca sha".split()
 )
 # "we agree" against "nobody agreed": a word beside what denies may change with it. A clause that
-# is left out whole takes its "not" with it and denies nothing.
-_MOST_OTHERS = 2
+# is left out or put in whole takes its "not" with it and denies nothing.
+_MOST_OTHERS = 1
 _MOST_OTHERS_PAIRED = 4
 
 
@@ -48,8 +48,12 @@ def is_denied(before: Sequence[str], after: Sequence[str], following: Sequence[s
     left, right = _unprefixed(before, after), _unprefixed(after, before)
     if (_denials(left, right, following) - _denials(right, left, following)) % 2 == 0:
         return False
-    others = [word for word in _differing(_affirmed(left), _affirmed(right)) if word not in _BESIDE]
-    return len(others) <= (_MOST_OTHERS_PAIRED if before and after else _MOST_OTHERS)
+    one, other = without_denial(left), without_denial(right)
+    if before and after and bool(one) != bool(other):
+        # Nothing says that the words which one side has besides answer to those of the other.
+        return False
+    differing = _differing(one, other)
+    return len(differing) <= (_MOST_OTHERS_PAIRED if before and after else _MOST_OTHERS)
 
 
 def without_denial(words: Sequence[str]) -> list[str]:

@@ -43,6 +43,7 @@ Where = tuple[ArticleId, int]
 class _Page:
     """What one page quotes, and all its words."""
 
+    text: str
     given: list[Given]
     words: tuple[str, ...]
     by_word: dict[str, list[Given]] = field(default_factory=lambda: defaultdict(list))
@@ -81,7 +82,10 @@ def _folded(outlet: str) -> str:
 def _pages(
     articles: Mapping[ArticleId, Article], members: Iterable[ArticleId], held: Iterable[Given]
 ) -> dict[ArticleId, _Page]:
-    pages = {each: _Page([], tuple(folded_words(articles[each].text))) for each in members}
+    pages = {
+        each: _Page(articles[each].capture.text, [], tuple(folded_words(articles[each].text)))
+        for each in members
+    }
     for given in held:
         _put(pages[given.quotation.article], given)
     return pages
@@ -138,7 +142,7 @@ def _lost_page(account: Account) -> _Page:
         at += len(paragraph.text) + 1
     capture = Capture(CaptureId(account.id), "", text, "text/plain", "")
     article = Article(ArticleId(account.id), capture, "article", tuple(paragraphs), language="en")
-    page = _Page([], ())
+    page = _Page(text, [], ())
     if paragraphs:
         for given in given_of([article], [account], find_quotations(article)):
             _put(page, given)
@@ -159,7 +163,7 @@ def _taken(
             return None
         reasons: tuple[str, ...] = ("the words stand without marks",)
         return TakenQuotation(article, (), text, exemplar, reasons=reasons)
-    changes, reasons = _changed(given.quotation, rendered.quotation)
+    changes, reasons = _changed(given.quotation, rendered.quotation, page.text)
     return TakenQuotation(
         article,
         rendered.spans,
@@ -231,7 +235,9 @@ def _alike(given: Given, page: _Page) -> Iterator[tuple[int, Given]]:
             yield end - begin, each
 
 
-def _changed(one: Quotation, other: Quotation) -> tuple[tuple[Change, ...], tuple[str, ...]]:
+def _changed(
+    one: Quotation, other: Quotation, text: str
+) -> tuple[tuple[Change, ...], tuple[str, ...]]:
     """Return what a page changed of its exemplar's quotation, and why it no longer stands as it did."""
     speaker = one.speaker.name if one.speaker is not None else None
     if holds(wording_of(other.text).words, wording_of(one.text).words):
@@ -239,7 +245,7 @@ def _changed(one: Quotation, other: Quotation) -> tuple[tuple[Change, ...], tupl
         found: tuple[Change, ...] = ()
     else:
         found = changes_between(one.text.strip(_SETTING), other.text.strip(_SETTING))
-    changes = (*found, *attributed_to_another(other, speaker))
+    changes = (*found, *attributed_to_another(other, speaker, text))
     reasons = [
         f"{each.kind}: {each.reason}"
         for each in changes

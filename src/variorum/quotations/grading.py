@@ -11,10 +11,38 @@ from .stated import stated_numbers
 
 # Words that bound a statement: with or without them it claims more, or less.
 _BOUNDS = frozenset(
-    "if unless until only all every some most many few several almost nearly about around may might "
-    "could should must would likely probably possibly perhaps maybe always sometimes alleged "
-    "allegedly reportedly but however although though except more less least than before after "
-    "potentially supposedly apparently partly mostly fewer".split()
+    "if unless until only all every some most many few several almost nearly may might must likely "
+    "probably possibly perhaps maybe always sometimes alleged allegedly reportedly except more less "
+    "least fewer potentially supposedly apparently partly mostly".split()
+)
+# In a clause that is left out or put in whole they bound only that clause.
+_MOST_BOUNDED = 4
+_POSSIBLE = frozenset("may might could can possibly perhaps maybe".split())
+_CERTAIN = frozenset("will shall must certainly definitely is are was were".split())
+_OPPOSITES = tuple(
+    (frozenset(one.split()), frozenset(other.split()))
+    for one, other in (
+        ("before", "after"),
+        ("up", "down"),
+        ("high higher highest", "low lower lowest"),
+        ("increase increases increased increasing", "decrease decreases decreased decreasing"),
+        ("rise rises rose risen rising", "fall falls fell fallen falling"),
+        ("win wins won winning", "lose loses lost losing"),
+        ("support supports supported supporting", "oppose opposes opposed opposing"),
+        ("allow allows allowed allowing", "ban bans banned banning forbid forbids"),
+        ("begin begins began start starts started", "end ends ended stop stops stopped"),
+        ("guilty", "innocent"),
+        ("friend friends ally allies", "enemy enemies foe foes"),
+        ("true", "false"),
+        ("right", "wrong"),
+        ("good better best", "bad worse worst"),
+        ("safe", "dangerous"),
+        ("strong stronger", "weak weaker"),
+        ("success", "failure"),
+        ("always", "sometimes seldom rarely"),
+        ("all every", "some few many most"),
+        ("against", "for"),
+    )
 )
 _OBLIGING = frozenset("must may might should can could shall".split())
 _PERSONS = (
@@ -29,7 +57,10 @@ _LITTLE = frozenset(
     "a an the of to in on at for and that this these those which who is are was were be been it its "
     "so very just also too then there here well now".split()
 )
-_TAKES_BACK = frozenset("but however unless if except although though".split())
+_CONDITIONS = frozenset("unless if except although though provided until".split())
+_TAKES_BACK = _CONDITIONS | {"but", "however", "yet"}
+_LIMITS = _CONDITIONS | {"only", "must", "not", "never", "no"}
+_SENTENCE_END = re.compile(r"[.!?…][\"”'’)]*(?:\s+|$)")
 _ELLIPSIS = re.compile(r"\.\.+|…|\.(?: \.)+|\[\s*\]")
 _BRACKETED = re.compile(r"[\[(][^\])]*\w[^\])]*[\])]|\[\w*\]")
 _ORDER: tuple[Grade, ...] = ("harmless", "notable", "alters meaning")
@@ -42,12 +73,14 @@ def grade(
     *,
     marked: bool = False,
     piece: bool = False,
+    opening: bool = False,
     moved: Sequence[str] = (),
 ) -> tuple[Grade, str]:
     """Return the grade of a change and why.
 
     `marked` says that the rendering shows by a sign that something is left out, `piece` that it is a
-    phrase within reported speech, `moved` which words changed places.
+    phrase within reported speech, `opening` that the beginning is left out, `moved` which words
+    changed places.
 
     >>> grade("figure", "2,500", "3,500")[0]
     'alters meaning'
@@ -69,7 +102,7 @@ def grade(
             return "notable", "the same words, but what bounds them stands elsewhere"
         return "harmless", "the same words in another order"
     if kind == "truncation":
-        return _graded_cut(before, marked, piece)
+        return _graded_cut(before, marked, piece, opening)
     return _graded_words(kind, before, after)
 
 
@@ -78,27 +111,49 @@ def worst_of(grades: Iterable[Grade]) -> Grade | None:
     return max(grades, key=_ORDER.index, default=None)
 
 
-def _graded_cut(before: str, marked: bool, piece: bool) -> tuple[Grade, str]:
-    words = folded_words(before)
-    if words and words[0] in _TAKES_BACK and not piece:
-        return "alters meaning", f"what was cut takes back a part: “{words[0]}”"
+def _graded_cut(before: str, marked: bool, piece: bool, opening: bool) -> tuple[Grade, str]:
     if piece:
         return "harmless", "a phrase quoted within reported speech"
+    word = _condition_before(before) if opening else _taken_back(before)
+    if word:
+        return "alters meaning", f"what was cut takes back a part: “{word}”"
     if marked:
         return "harmless", "a part is left out, and a sign says so"
     return "notable", "a part is left out without a sign"
 
 
+def _taken_back(lost: str) -> str | None:
+    """Return the word with which what is cut off at the end takes back a part of what stays.
+
+    It goes on in the sentence, or its first sentence bounds the one before: “But only if …”.
+    """
+    first, *_ = _SENTENCE_END.split(lost.lstrip(" \"“'‘"), maxsplit=1)
+    words = folded_words(first)
+    if not words or words[0] not in _TAKES_BACK:
+        return None
+    same_sentence = first[:1].islower()
+    bounded = words[0] not in _CONDITIONS and any(
+        word in _LIMITS or denies(word) for word in words[1:]
+    )
+    return words[0] if same_sentence or bounded else None
+
+
+def _condition_before(lost: str) -> str | None:
+    """Return the word with which the clause cut off at the beginning bounds what follows it."""
+    *_, last = _SENTENCE_END.split(lost)
+    words = folded_words(last)
+    return words[0] if words and words[0] in _CONDITIONS else None
+
+
 def _graded_words(kind: ChangeKind, before: str, after: str) -> tuple[Grade, str]:
     changed = _changed(before, after)
     marked = kind == "omission" and _ELLIPSIS.search(after) and not _ELLIPSIS.search(before)
-    bounds = sorted(changed & _BOUNDS)
     if kind == "grammatical":
         return _graded_form(before, after, changed)
     if _is_bracketed(after) and not _is_bracketed(before):
         return "harmless", "brackets mark it as the editor's"
-    if bounds and (not marked or len(changed) == len(bounds)):
-        return "alters meaning", f"bounds what is said: {', '.join(bounds)}"
+    if len(changed) <= _MOST_BOUNDED and (bound := _bound(before, after, changed)):
+        return "alters meaning", bound
     if marked:
         return "harmless", "the omission is marked"
     if changed <= _LITTLE:
@@ -108,6 +163,17 @@ def _graded_words(kind: ChangeKind, before: str, after: str) -> tuple[Grade, str
     if kind == "omission":
         return "notable", "words are left out without a sign"
     return "notable", "words are added" if kind == "addition" else "other words"
+
+
+def _bound(before: str, after: str, changed: set[str]) -> str | None:
+    """Return why a change of a few words makes a statement wider, narrower or the opposite."""
+    left, right = set(folded_words(before)), set(folded_words(after))
+    if any((left & a and right & b) or (left & b and right & a) for a, b in _OPPOSITES):
+        return "says the opposite"
+    if (left & _POSSIBLE and right & _CERTAIN) or (left & _CERTAIN and right & _POSSIBLE):
+        return "what is possible is not what is so"
+    bounds = sorted(changed & _BOUNDS)
+    return f"bounds what is said: {', '.join(bounds)}" if bounds else None
 
 
 def _graded_form(before: str, after: str, changed: set[str]) -> tuple[Grade, str]:

@@ -10,7 +10,7 @@ Pair = tuple[str, str]
 
 # Words lost at either end that make a sentence, a clause behind its comma, or at least this many
 # are a cut, not a slip (a definition, not a measurement: fewer are an omission).
-_SHORTEST_CUT = 4
+SHORTEST_CUT = 4
 # A headline capitals most words of four letters and more; a sentence hardly two thirds of them.
 _LONG_ENOUGH = 4
 _MOST = 0.75
@@ -173,7 +173,7 @@ def _is_cut(words: Sequence[str], behind: str) -> bool:
     text = " ".join(words).rstrip(_CLOSERS)
     many = len(folded_words(text))
     whole = text.endswith(_ENDS) or behind.rstrip(_CLOSERS).endswith((*_ENDS, ",", ";"))
-    return many >= _SHORTEST_CUT or (many > 1 and whole)
+    return many >= SHORTEST_CUT or (many > 1 and whole)
 
 
 def _is_cut_short(place: Place) -> bool:
@@ -185,7 +185,7 @@ def _is_cut_short(place: Place) -> bool:
     return (
         bool(leading)
         and not any(right for _, right in pairs)
-        and len(lost) >= _SHORTEST_CUT
+        and len(lost) >= SHORTEST_CUT
         and lost[-1].rstrip(_CLOSERS).endswith(_ENDS)
         and not leading.rstrip(_CLOSERS).endswith(_ENDS)
         and not any(word.rstrip(_CLOSERS).endswith(_ENDS) for word in lost[:-1])

@@ -16,7 +16,7 @@ from ..model import (
 from .changes import changes_between, differ_throughout, headline_changes
 from .given import Given
 from .grading import grade
-from .likeness import holds, wording_of
+from .likeness import Wording, holds, longest_run, wording_of
 from .names import same_person
 from .splicing import Splice, Stretches, stretches_of
 
@@ -25,6 +25,11 @@ _QUOTES = ' "“”'
 # A wording at least this long beside the longest is as full as that: a word or two more or less
 # does not make one the fuller, and what most accounts give is likelier to have been said.
 _AS_FULL = 0.85
+# So near as a cue and its sentence.
+_NEAR = 200
+# A part of another wording that the fullest has for the better part is still compared with it.
+_MOSTLY = 0.75
+_ELSEWHERE = "a part of another rendering: the fullest lacks these words"
 _THROUGHOUT = "differs throughout: perhaps a translation of its own"
 
 Words = tuple[str, ...]
@@ -32,13 +37,17 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What else the articles of a story quote: the words of each body's quotations, and all stretches."""
+    """What else the articles of a story quote: the words of each body's quotations, and all stretches.
 
+    `texts` are those of the articles' captures.
+    """
+
+    texts: Mapping[ArticleId, str]
     bodies: Mapping[ArticleId, Sequence[Words]]
     stretches: Stretches
 
     @classmethod
-    def of(cls, given: Iterable[Given]) -> "Beside":
+    def of(cls, given: Iterable[Given], texts: Mapping[ArticleId, str]) -> "Beside":
         """Return what stands beside each other in all quotations of a story."""
         bodies: dict[ArticleId, list[Words]] = {}
         told = list(given)
@@ -46,7 +55,7 @@ class Beside:
             if not each.quotation.in_headline:
                 words = wording_of(each.quotation.text).words
                 bodies.setdefault(each.quotation.article, []).append(words)
-        return cls(bodies, stretches_of(told))
+        return cls(texts, bodies, stretches_of(told))
 
 
 def renderings_of(
@@ -55,15 +64,22 @@ def renderings_of(
     """Return the renderings, the fullest first, and what is to be said of them all."""
     wordings: dict[tuple[str | None, str, bool, str], list[Given]] = {}
     for each in given:
-        other = _other_speaker(each.quotation, speaker)
         quotation = each.quotation
+        text = beside.texts.get(quotation.article, "")
+        other = other_speaker(quotation, speaker, text)
         key = (each.account, _folded(quotation.text), quotation.in_headline, other or "")
         wordings.setdefault(key, []).append(each)
     ordered = _fullest_first(list(wordings.values()))
     fullest = ordered[0][0].quotation.text.strip(_SETTING)
+    texts = list(dict.fromkeys(each[0].quotation.text for each in ordered))
     splices = [beside.stretches.find_splice(each[0]) for each in ordered]
     renderings = tuple(
-        _spliced(_rendering(group, fullest, speaker, beside.bodies), splice, ordered[0], splices[0])
+        _spliced(
+            _rendering(group, fullest, speaker, beside, texts),
+            splice,
+            ordered[0],
+            splices[0],
+        )
         for group, splice in zip(ordered, splices, strict=True)
     )
     apart = any(_THROUGHOUT in each.reasons for each in renderings)
@@ -126,13 +142,14 @@ def _rendering(
     group: Sequence[Given],
     fullest: str,
     speaker: str | None,
-    bodies: Mapping[ArticleId, Sequence[Words]],
+    beside: Beside,
+    texts: Sequence[str],
 ) -> Rendering:
     quotations = _quotations(group)
     # The best kept text stands for the wording: with its marks, and not in capitals.
     best = min(quotations, key=lambda each: (each.marks != "ok", each.article, each.begin))
     text = best.text.strip(_QUOTES).rstrip(",;:—– ")
-    changes, reasons = _compared(fullest, best)
+    changes, reasons = _compared(fullest, best, texts)
     marks: Marks = next((each.marks for each in quotations if each.marks != "ok"), "ok")
     headline = best.in_headline
     return Rendering(
@@ -141,24 +158,40 @@ def _rendering(
         group[0].account,
         marks,
         tuple(span for each in group for span in each.spans),
-        (*changes, *attributed_to_another(best, speaker)),
+        (*changes, *attributed_to_another(best, speaker, beside.texts.get(best.article, ""))),
         headline,
-        headline and not _is_borne(best, bodies),
+        headline and not _is_borne(best, beside.bodies),
         tuple(sorted({each.article for each in quotations if each.marks != "ok"})),
         _carried(group),
         reasons,
     )
 
 
-def _compared(fullest: str, quotation: Quotation) -> tuple[tuple[Change, ...], tuple[str, ...]]:
-    """Return what a quotation changes of the fullest wording, and what is to be said of it as a whole."""
+def _compared(
+    fullest: str, quotation: Quotation, texts: Sequence[str]
+) -> tuple[tuple[Change, ...], tuple[str, ...]]:
+    """Return what a quotation changes of the fullest wording, and what is to be said of it as a whole.
+
+    `texts` are all wordings: a part that the fullest lacks may stand in another.
+    """
     text = quotation.text.strip(_QUOTES)
+    words = wording_of(text).words
+    if _shared(fullest, words) < _MOSTLY and any(
+        len(each) > len(text) and holds(wording_of(each).words, words) for each in texts
+    ):
+        return (), (_ELSEWHERE,)
     if quotation.in_headline:
         return headline_changes(fullest, text), ()
     if differ_throughout(fullest, text):
         figures = [each for each in changes_between(fullest, text) if each.kind == "figure"]
         return tuple(figures[:1]), (_THROUGHOUT,)
     return changes_between(fullest, text, piece=quotation.kind == "mixed"), ()
+
+
+def _shared(fullest: str, words: Words) -> float:
+    """Return the longest run of words that a wording has of the fullest, as a share."""
+    begin, end = longest_run(wording_of(fullest), Wording(words))
+    return (end - begin) / max(1, len(words))
 
 
 def _carried(group: Sequence[Given]) -> tuple[CarriedRendering, ...]:
@@ -170,18 +203,22 @@ def _carried(group: Sequence[Given]) -> tuple[CarriedRendering, ...]:
     )
 
 
-def attributed_to_another(quotation: Quotation, speaker: str | None) -> tuple[Change, ...]:
+def attributed_to_another(
+    quotation: Quotation, speaker: str | None, text: str
+) -> tuple[Change, ...]:
     """Return the change of speaker, if the wording is given to somebody else."""
-    other = _other_speaker(quotation, speaker)
+    other = other_speaker(quotation, speaker, text)
     if other is None or speaker is None:
         return ()
     return (Change("attribution", speaker, other, *grade("attribution", speaker, other)),)
 
 
-def _other_speaker(quotation: Quotation, speaker: str | None) -> str | None:
+def other_speaker(quotation: Quotation, speaker: str | None, text: str) -> str | None:
     """Return the name of the speaker, if a cue with another person's own name governs the words.
 
-    A pronoun, a role or a name taken from the words around is too weak to charge a page with.
+    A pronoun, a role or a name taken from the words around is too weak to charge a page with, and
+    so is any name where the usual speaker's stands near by: it may have been read wrong. `text` is
+    that of the article's capture.
     """
     named = quotation.speaker
     if quotation.kind != "direct" or quotation.cue is None or named is None or speaker is None:
@@ -190,7 +227,16 @@ def _other_speaker(quotation: Quotation, speaker: str | None) -> str | None:
         return None
     if named.name.split()[-1].lower() not in named.text.lower():
         return None
-    return None if same_person(named.name, speaker) else named.name
+    if same_person(named.name, speaker) or _surname(named.name) == _surname(speaker):
+        # Two of one surname: more often a name read wrong than words given to a relative.
+        return None
+    around = text[max(0, quotation.begin - _NEAR) : quotation.begin]
+    around += text[quotation.end : quotation.end + _NEAR]
+    return None if _surname(speaker) in around.casefold() else named.name
+
+
+def _surname(name: str) -> str:
+    return name.split()[-1].casefold()
 
 
 def _spliced(

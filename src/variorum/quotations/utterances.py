@@ -29,7 +29,7 @@ def gather_utterances(
     texts = {article.id: article.capture.text for article in articles}
     given = given_of(articles, accounts, quotations)
     called = one_people((each.name, each.quotation.article) for each in given if each.name)
-    beside = Beside.of(given)
+    beside = Beside.of(given, texts)
     utterances = [_utterance(group, called, beside) for group in group_quotations(given, texts)]
     return tuple(sorted(utterances, key=_order))
 
