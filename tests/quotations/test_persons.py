@@ -136,3 +136,40 @@ def test_every_speaker_is_mapped_to_a_person() -> None:
 def test_names_alone(one: str, other: str, same: bool) -> None:
     assert same_person(one, other) is same
     assert same_person(other, one) is same
+
+
+def test_a_word_that_opens_a_headline_is_no_given_name() -> None:
+    found = people(
+        "“We pay,” said Orla Venn.",
+        "“We pay,” said Orla Venn, who has made no picture of it.",
+        "“We do,” Orla Venn said.",
+        "“We pay,” Picture Venn said.",
+    )
+    assert [(person.name, len(person.articles)) for person in found] == [("Orla Venn", 4)]
+
+
+def test_many_are_no_person() -> None:
+    found = people("“We pay,” said the Tarran mayor. “We do not,” many Tarrans said.")
+    assert all(person.kind == "body" for person in found)
+
+
+def test_a_surname_is_not_one_whom_its_article_does_not_name() -> None:
+    found = people(
+        "“We pay,” said Anna Venn.",
+        "“We pay,” said Anna Venn.",
+        "The wife of Robert Venn spoke for him. “We pay,” Mr. Venn said.",
+    )
+    assert [(each.name, len(each.articles)) for each in found if each.name == "Anna Venn"] == [
+        ("Anna Venn", 2)
+    ]
+
+
+def test_an_office_of_another_place_is_not_the_same_office() -> None:
+    found = people(
+        "“We pay,” said Orla Venn, Belm’s health secretary. “We do not,” Tarr’s health secretary said."
+    )
+    assert [[form.text for form in person.forms] for person in found] == [["Orla Venn"]]
+
+
+def test_a_name_is_shown_with_its_points_and_not_in_capitals() -> None:
+    assert names("“We pay,” said ORLA I. VENN.", "“We pay,” said Orla I. Venn.") == {"Orla I. Venn"}

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from ..model import Article, ArticleId, Quotation, Span, Speaker
 from .bodies import Body, is_body_noun, read_body
 from .descriptions import Description, descriptions_beside, read_description
+from .nicknames import is_given_name
 from .titles import Sex, is_title, sex_told
-from .transliteration import spelling_of
+from .transliteration import plain_letters, spelling_of
 from .written_names import WrittenName, read_name
 
 _PRONOUNS = frozenset("he she who i they we it you".split())
@@ -30,7 +31,7 @@ class Bearer:
     `resolved` is whom the article seems to mean by a description; `told` holds the descriptions
     that stand beside the name, `the` counts an article before it; `first_alone` and `last_alone`
     how often the first or last part of the name stands by itself; `weak` a lone capital of which
-    its article does not tell that it is a name.
+    its article does not tell that it is a name; `others` the given names before the same surname.
     """
 
     article: ArticleId
@@ -48,6 +49,7 @@ class Bearer:
     last_alone: int = 0
     the: int = 0
     weak: bool = False
+    others: set[str] = field(default_factory=set)
 
     @property
     def called(self) -> str:
@@ -216,6 +218,12 @@ def _read_place(bearers: Sequence[Bearer], text: str, found: re.Match[str]) -> N
     if another is not None and not is_title(another.group().strip()):
         # "Piet Venn" is not Orla; "envoy to Tarr" and "Tarr’s" may well stand before "Orla Venn".
         placed = _PLACED.search(text[max(0, first - _WITHIN) : first])
+        given = plain_letters(another.group())
+        # "John" of "Donald John Venn" is a middle name.
+        middle = _CAPITAL_BEFORE.search(text[max(0, first - 2 * _WITHIN) : first - len(another[0])])
+        for _, bearer in here:
+            if is_given_name(given) and middle is None:
+                bearer.others.add(given)
         if placed is None or alone:
             return
     for begin, bearer in here:

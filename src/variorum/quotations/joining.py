@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from ..model import ArticleId, PersonKind
 from .bearers import Bearer
-from .name_likeness import agreement_of, surnames_agree
+from .name_likeness import agreement_of, given_names_agree, surnames_agree
 from .titles import Sex
 from .transliteration import skeleton, spelling_of
 from .written_names import WrittenName
@@ -246,7 +246,9 @@ def _meant(
     fitting = [
         party
         for party in parties
-        if _one_sex(bearer, party) and any(_bears(surname, name, party) for name in party.names)
+        if _one_sex(bearer, party)
+        and any(_bears(surname, name, party) for name in party.names)
+        and _is_named_here(bearer, party)
     ]
     here = [party for party in fitting if bearer.article in places[id(party)]]
     if len(here) == 1:
@@ -264,6 +266,16 @@ def _meant(
         sure = min(_BORNE_BY_ONE, 1 - second / first)
         return ranked[0], sure, "others bear the name, but far fewer articles name them"
     return None
+
+
+def _is_named_here(bearer: Bearer, party: Party) -> bool:
+    """Whether an article that puts given names before a bare surname puts one of this party's."""
+    return not bearer.others or any(
+        given_names_agree(part, given)
+        for given in bearer.others
+        for name in party.names
+        for part in name.parts[:-1]
+    )
 
 
 def _bears(surname: str, name: WrittenName, party: Party) -> bool:

@@ -69,6 +69,11 @@ def surnames_agree(one: str, other: str) -> bool:
     return spelling_of(one, other) in ("same", "alike")
 
 
+def given_names_agree(one: str, other: str) -> bool:
+    """Whether two given names, or an initial and one, can be one person's."""
+    return _part_kind(one, other) is not None
+
+
 def _in_order(longer: Sequence[str], shorter: Sequence[str]) -> Agreement | None:
     if "".join(longer).replace("-", "") == "".join(shorter).replace("-", ""):
         return Agreement(_GIVEN["same"], "the same name")

@@ -1,5 +1,8 @@
 """Given names and their short forms: Bill for William. Common ones of English, borne by anybody."""
 
+from .given_names import FEMALE, MALE
+from .subjects import SMALL_WORDS
+
 _GROUPS = (
     "abigail abby",
     "abraham abe",
@@ -111,6 +114,9 @@ def are_forms_of_one(one: str, other: str) -> bool:
     return bool(_FORMS.get(one, set()) & _FORMS.get(other, set()))
 
 
-def is_short_form(name: str) -> bool:
-    """Whether a word is one of the given names that have short forms, or a short form."""
-    return name in _FORMS
+def is_given_name(word: str) -> bool:
+    """Whether a word in small letters is a common given name, or a short form of one.
+
+    "Will" opens questions: by itself it tells nothing.
+    """
+    return (word in _FORMS or word in FEMALE or word in MALE) and word not in SMALL_WORDS

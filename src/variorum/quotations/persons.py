@@ -20,8 +20,9 @@ from .joining import Party, join_names
 from .joining_bodies import join_bodies
 from .joining_descriptions import join_descriptions
 from .name_likeness import agreement_of, surnames_agree
+from .nicknames import is_given_name
 from .strays import strip_strays
-from .written_names import read_name
+from .written_names import WrittenName, read_name
 
 # The fullest form of a name is shown if so large a part of the articles that give the most common
 # one give it: else the one page that writes "Orla Ines Maria Venn" would name her for all.
@@ -53,7 +54,7 @@ def find_persons(
     parties = join_names([each for each in bearers if each.name is not None])
     parties += join_bodies([each for each in bearers if each.body is not None], texts)
     join_descriptions([each for each in bearers if each.description is not None], parties)
-    return tuple(sorted(map(_person, parties), key=_order))
+    return tuple(sorted((_person(party, texts) for party in parties), key=_order))
 
 
 def _texts(articles: Sequence[Article]) -> list[str]:
@@ -94,7 +95,7 @@ def _order(person: Person) -> tuple[int, int, str, str]:
     return -len(person.articles), -spans, person.name, person.id
 
 
-def _person(party: Party) -> Person:
+def _person(party: Party, texts: Sequence[str]) -> Person:
     name = _fullest(party)
     forms = _forms((each.article, each.forms) for each in party.bearers)
     pronouns = _forms((each.article, each.pronouns) for each in party.bearers)
@@ -103,7 +104,7 @@ def _person(party: Party) -> Person:
         name,
         forms,
         _titles(party.bearers),
-        _kind(party),
+        _kind(party, texts),
         round(party.confidence, 3),
         _reasons(party, name),
         pronouns,
@@ -117,11 +118,11 @@ def _first_place(forms: Iterable[Form]) -> tuple[str, ...]:
     return article, str(begin)
 
 
-def _kind(party: Party) -> PersonKind:
+def _kind(party: Party, texts: Sequence[str]) -> PersonKind:
     """Return whether a party is a person.
 
-    "The" before a name that no title goes with, and a lone name for which nothing speaks, are a
-    body's, a country's, a thing's.
+    "The" before a name that no title goes with, a lone name for which nothing speaks, and a plural
+    are a body's, a country's, a thing's.
     """
     if party.kind == "body":
         return party.kind
@@ -130,8 +131,19 @@ def _kind(party: Party) -> PersonKind:
     written = sum(len(spans) for bearer in party.bearers for spans in bearer.forms.values())
     if written and 2 * sum(bearer.the for bearer in party.bearers) > written:
         return "body"
+    if all(_is_plural(name, texts) for name in party.names):
+        return "body"
     full = any(len(name.parts) > 1 for name in party.names)
     return "person" if full or any(each.pronouns for each in party.bearers) else "body"
+
+
+def _is_plural(name: WrittenName, texts: Sequence[str]) -> bool:
+    """Whether a name is that of many, "Tarrans": no given name, and the singular stands in the story."""
+    last = name.name.split()[-1]
+    if not last.endswith("s") or is_given_name(name.parts[0]):
+        return False
+    single = re.compile(rf"(?<!\w){re.escape(last[:-1])}(?!\w)")
+    return any(single.search(text) for text in texts)
 
 
 def _is_titled(bearer: Bearer) -> bool:
@@ -213,11 +225,11 @@ def _told_within(bearer: Bearer, name: str) -> Iterator[tuple[str, str]]:
     if bearer.name is None or len(bearer.name.parts) == 1:
         return
     for called in bearer.names:
-        if called.casefold() != name.casefold() and _ends(called, name):
+        if _pointed(called).casefold() != name.casefold() and _ends(called, name):
             yield _pointed(called), "the same name, titles aside"
     for form in bearer.forms:
         read = read_name(form)
-        if read is not None and len(read.parts) == 1:
+        if read is not None and len(read.parts) == 1 and read.name.casefold() != name.casefold():
             yield read.name, "its article gives the full name"
 
 

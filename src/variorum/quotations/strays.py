@@ -12,12 +12,12 @@ from dataclasses import replace
 
 from ..model import ArticleId
 from .bearers import Bearer
-from .given_names import FEMALE, MALE
-from .nicknames import is_short_form
+from .nicknames import is_given_name
 from .written_names import WrittenName
 
 # So many times as many articles name somebody by the rest of the name.
 _DOMINANT = 3
+_FULL = 2
 
 
 def strip_strays(bearers: Sequence[Bearer], texts: Sequence[str]) -> None:
@@ -29,10 +29,12 @@ def strip_strays(bearers: Sequence[Bearer], texts: Sequence[str]) -> None:
         if name is None or len(name.parts) == 1:
             continue
         first = name.parts[0]
-        if len(first) == 1 or first in FEMALE or first in MALE or is_short_form(first):
+        if len(first) == 1 or is_given_name(first):
             continue
         rest = ends[name.parts[1:]] - ends[name.parts]
-        if len(rest) < _DOMINANT * len(ends[name.parts]):
+        # A full name behind the word says enough by itself.
+        times = 0 if len(name.parts) > _FULL else _DOMINANT
+        if not rest or len(rest) < times * len(ends[name.parts]):
             continue
         if first not in small:
             small[first] = _is_small(name.name.split()[0], texts)
