@@ -7,8 +7,11 @@ verb and behind a border; what is said runs to the end of the clause.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from .borders import chosen_borders, chosen_end
 from .cues import QUOTING, Cue, is_quoted_as_saying
+from .layouts import Layout, Sides, chosen_layout
 from .masking import Word, is_cover
+from .speakers import chosen_speaker
 from .subjects import (
     AUXILIARY,
     CLOSING,
@@ -40,7 +43,8 @@ _SIGNED_ODDS = 0.0
 class Clause:
     """What one cue governs: ranges of words `[begin, end)` of its sentence.
 
-    `antecedent` is what a speaker that is written "who" refers to.
+    `content` is all that the cue may govern, quoted words with it; `said` is what it does govern, as
+    far as can be told. `antecedent` is what a speaker that is written "who" refers to.
     """
 
     cue: tuple[int, int]
@@ -49,17 +53,98 @@ class Clause:
     via: tuple[int, int] | None = None
     odds: float = 0.0
     antecedent: tuple[int, int] | None = None
+    said: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """A cue as the rules read it, before the choice: its clause, its reach, the speaker before it."""
+
+    cue: Cue
+    clause: Clause
+    limit: int
+    shared: tuple[int, int] | None
 
 
 def clauses(words: Sequence[Word], cues: Sequence[Cue]) -> tuple[Clause, ...]:
     """Return what each cue of a covered sentence governs, in order; a participle shares its speaker."""
     found: list[Clause] = []
-    for number, cue in enumerate(cues):
-        limit = _limit(words, cues, number)
-        previous = found[-1] if found else None
-        clause = _govern(words, cue, limit, previous)
-        found.append(replace(clause, antecedent=antecedent_of(words, clause.speaker)))
+    for number in range(len(cues)):
+        governed = govern(words, cues, number, found[-1] if found else None)
+        found.append(chosen_clause(words, governed))
     return tuple(found)
+
+
+def govern(
+    words: Sequence[Word], cues: Sequence[Cue], number: int, previous: Clause | None
+) -> Governed:
+    """Return what the rules say that one of the cues governs."""
+    limit = _limit(words, cues, number)
+    clause = _govern(words, cues[number], limit, previous)
+    return Governed(cues[number], clause, limit, previous.speaker if previous else None)
+
+
+def chosen_clause(words: Sequence[Word], governed: Governed) -> Clause:
+    """Return the clause of a cue with the speaker, the sides and the borders that are likeliest."""
+    clause, place = governed.clause, governed.cue.place
+    speaker, said = clause.speaker, clause.content
+    if is_chosen(words, governed):
+        speaker = chosen_speaker(words, place, governed.limit, speaker, governed.shared)
+    if words[place].low not in _COLON and not is_quoted_as_saying(words, place):
+        sides = sides_of(words, governed, speaker)
+        said = _said(sides, chosen_layout(sides), governed)
+    antecedent = antecedent_of(words, speaker)
+    return replace(clause, speaker=speaker, antecedent=antecedent, said=said)
+
+
+def _said(sides: Sides, layout: Layout, governed: Governed) -> tuple[tuple[int, int], ...]:
+    """Return the words that a cue governs, on the sides that were chosen."""
+    said: list[tuple[int, int]] = []
+    if layout in ("before", "both"):
+        said.append((0, sides.before))
+    if layout == "both":
+        going_on = sides.continuation()
+        if going_on is not None:
+            said.append((going_on, chosen_end(sides, going_on, (going_on, sides.last))))
+    if layout == "behind":
+        said.append(chosen_borders(sides, proposed_behind(governed)))
+    return tuple(said)
+
+
+def sides_of(words: Sequence[Word], governed: Governed, speaker: tuple[int, int] | None) -> Sides:
+    """Return the words around a cue and its speaker."""
+    place = governed.cue.place
+    begin, end = place, governed.clause.cue[1]
+    if words[place].low == "according":
+        end = speaker[1] if speaker else end
+    else:
+        begin = subject_begin(words, place, 0)
+        if speaker is not None and begin == place and speaker[1] <= place:
+            begin = speaker[0] if place - speaker[1] < 2 else begin
+        if speaker is not None and speaker[0] == place + 1:
+            end = speaker[1]
+    return Sides(words, place, (begin, end), sentence_end(words), _layout(governed))
+
+
+def _layout(governed: Governed) -> Layout:
+    content, place = governed.clause.content, governed.cue.place
+    before = any(each[0] < place for each in content)
+    behind = any(each[0] > place for each in content)
+    return "both" if before and behind else "before" if before else "behind" if behind else "none"
+
+
+def proposed_behind(governed: Governed) -> tuple[int, int]:
+    """Return the words behind a cue that it governs by the rules, or all of them."""
+    place = governed.cue.place
+    behind = (each for each in governed.clause.content if each[0] > place)
+    return next(behind, (governed.clause.cue[1], governed.limit))
+
+
+def is_chosen(words: Sequence[Word], governed: Governed) -> bool:
+    """Whether the speaker of a cue is chosen; "according to", a colon and "quoted as saying" show it."""
+    place = governed.cue.place
+    low = words[place].low
+    return low != "according" and low not in _COLON and not is_quoted_as_saying(words, place)
 
 
 def signed(words: Sequence[Word]) -> tuple[Clause, ...]:
@@ -73,7 +158,7 @@ def signed(words: Sequence[Word]) -> tuple[Clause, ...]:
     begin = cover + 1
     while begin < len(words) and words[begin].low in CLOSING | {",", "—", "–"}:
         begin += 1
-    end = _sentence_end(words)
+    end = sentence_end(words)
     verb = end - 1
     subject = words[begin:verb]
     named = 0 < len(subject) <= _LONGEST_SIGNED and (
@@ -83,7 +168,8 @@ def signed(words: Sequence[Word]) -> tuple[Clause, ...]:
         return ()
     if begin == cover + 1 or any(is_cover(word) for word in subject):
         return ()
-    return (Clause((verb, verb + 1), ((0, begin),), (begin, verb), odds=_SIGNED_ODDS),)
+    content = ((0, begin),)
+    return (Clause((verb, verb + 1), content, (begin, verb), odds=_SIGNED_ODDS, said=content),)
 
 
 def _limit(words: Sequence[Word], cues: Sequence[Cue], number: int) -> int:
@@ -97,10 +183,11 @@ def _limit(words: Sequence[Word], cues: Sequence[Cue], number: int) -> int:
             return border
         if border > here + 1 and words[border].low in {"and", "but", "while"}:
             return border
-    return _sentence_end(words)
+    return sentence_end(words)
 
 
-def _sentence_end(words: Sequence[Word]) -> int:
+def sentence_end(words: Sequence[Word]) -> int:
+    """Return where a sentence ends, without its final marks."""
     end = len(words)
     while end and words[end - 1].low in {".", "!", "?", "…"}:
         end -= 1

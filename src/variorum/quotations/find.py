@@ -284,7 +284,7 @@ class _Finder:
         opening: int,
     ) -> Iterator[Quotation]:
         """Yield what a cue governs without marks, behind the dateline that ends at `opening`."""
-        for begin, end in clause.content:
+        for begin, end in clause.said:
             if is_bare(words, begin, end):
                 continue
             while begin < end and words[begin].begin < opening:

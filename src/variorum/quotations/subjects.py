@@ -9,7 +9,7 @@ from .masking import Word, is_cover
 
 CLOSING = frozenset("\"”»'’") | {"''", "’’"}
 OPENING = frozenset("\"“«„‘'") | {"''", "``", "‘‘"}
-_STOPS = frozenset(",;:—–()[]-…") | CLOSING | OPENING
+STOPS = frozenset(",;:—–()[]-…") | CLOSING | OPENING
 AUXILIARY = frozenset(
     "has have had was were is are am be been being will would can could may might must should "
     "do does did not n't never also then later now still just even already again reportedly "
@@ -19,10 +19,11 @@ AUXILIARY = frozenset(
     "doesn't didn't shouldn't hasn’t haven’t hadn’t wasn’t weren’t isn’t aren’t won’t wouldn’t "
     "can’t couldn’t don’t doesn’t didn’t shouldn’t".split()
 )
-_BORDERS = frozenset(
+BORDERS = frozenset(
     "that when while as if because but and or although though after before since whether where "
     "than so until unless what how why which who whom".split()
 )
+_ADVERBIAL = frozenset("in on at during after to for with about from by over against into".split())
 _APPOSED = frozenset("a an the one".split())
 _RELATIVE = frozenset(("who", "which", "whom"))
 TIMES = frozenset(
@@ -43,7 +44,7 @@ LEADING = frozenset(
 # Words that have a capital only because they open a sentence.
 SMALL_WORDS = (
     LEADING
-    | _BORDERS
+    | BORDERS
     | AUXILIARY
     | frozenset(
         "i he she they we it you the a an this that these those there here his her their our my "
@@ -73,9 +74,9 @@ def subject_begin(words: Sequence[Word], place: int, low: int) -> int:
             if opened is not None:
                 at = opened
                 continue
-        if word.low in _BORDERS and not (word.low == "and" and _joins_names(words, at - 1)):
+        if word.low in BORDERS and not (word.low == "and" and _joins_names(words, at - 1)):
             break
-        if (word.low in _STOPS and not _is_title_point(words, at - 1)) or is_cover(word):
+        if (word.low in STOPS and not _is_title_point(words, at - 1)) or is_cover(word):
             break
         at -= 1
     if opener is not None and at > low and words[at].low in _APPOSED and words[at - 1].low == ",":
@@ -127,7 +128,7 @@ def trimmed_subject(words: Sequence[Word], begin: int, place: int) -> tuple[int,
     end = place
     while end > begin and (words[end - 1].low in AUXILIARY or words[end - 1].low.endswith("ly")):
         end -= 1
-    while end > begin and words[end - 1].low in _STOPS - {")"}:
+    while end > begin and words[end - 1].low in STOPS - {")"}:
         end -= 1
     comma = next((at for at in range(begin + 1, end) if words[at].low == ","), None)
     if comma is not None:
@@ -145,7 +146,7 @@ def antecedent_of(words: Sequence[Word], speaker: tuple[int, int] | None) -> tup
     if speaker is None or words[speaker[0]].low not in _RELATIVE:
         return None
     last = speaker[0]
-    while last and words[last - 1].low in _STOPS:
+    while last and words[last - 1].low in STOPS:
         last -= 1
     first = subject_begin(words, last, 0)
     return (max(first, last - _LONGEST_SUBJECT), last) if first < last else None
@@ -160,7 +161,7 @@ def inverted_subject(
     if begin and words[begin - 1].low not in CLOSING | {","}:
         return None
     end = place + 1
-    while end < limit and words[end].low not in _STOPS and words[end].low not in _BORDERS:
+    while end < limit and words[end].low not in STOPS and words[end].low not in BORDERS:
         if words[end].low in {"in", "on", "at", "during", "after"} and end > place + 1:
             break
         end += 1
@@ -179,7 +180,7 @@ def agent_of(words: Sequence[Word], place: int, limit: int) -> tuple[int, int] |
     for at in range(place + 1, min(limit, place + 8)):
         if words[at].low == "by":
             end = at + 1
-            while end < limit and words[end].low not in _STOPS | _BORDERS | {"of", "for", "to"}:
+            while end < limit and words[end].low not in STOPS | BORDERS | {"of", "for", "to"}:
                 end += 1
             return (at + 1, end) if end > at + 1 else None
     return None
@@ -205,3 +206,14 @@ def opening_name(words: Sequence[Word], begin: int, limit: int) -> tuple[int, in
     while end > at and words[end - 1].low in {"of", "the", "."}:
         end -= 1
     return (at, end) if end > at else None
+
+
+def noun_phrase_end(words: Sequence[Word], begin: int, limit: int) -> int:
+    """Return where a phrase that names somebody ends: at a mark, a border, a verb's helper."""
+    end = begin
+    while end < limit and words[end].low not in STOPS and words[end].low not in BORDERS:
+        low = words[end].low
+        if is_cover(words[end]) or (end > begin and (low in _ADVERBIAL or low in AUXILIARY)):
+            break
+        end += 1
+    return end

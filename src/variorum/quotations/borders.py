@@ -1,0 +1,147 @@
+"""Where the words that a cue before them governs begin and end in its sentence.
+
+Rules propose (behind "that", at the end of the clause); of all places where words may begin or end,
+learned votes take one: "called for | a vote", "said he would go | after a storm had closed the port".
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from .layouts import Sides
+from .masking import Word
+from .shapes import shape_of
+from .subjects import BORDERS, STOPS
+from .votes import Judgement, Signs, steps, votes_of
+
+Place = tuple[int, int]
+# How far behind a cue the words may begin: 97 % of those annotated begin within 9 words.
+_NEAR = 9
+_FAR = 20
+_AHEAD = 8
+_LONGEST = 41
+_LENGTHS = steps((1, 2, 3, 4, 6, 8, 12, 16, 24, 40), _LONGEST)
+_OFFSETS = tuple(map(str, range(8)))
+_TURNS = frozenset(
+    "in on at for to with from by after before during over against as of about into through under "
+    "between among around without within since until amid like despite toward towards".split()
+)
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow last this "
+    "next earlier later recently".split()
+)
+_ENDING = STOPS | BORDERS | _TURNS | _TIMES
+BEGIN = Judgement(
+    "begin",
+    ("cue", "suffix"),
+    ("left", "word", "offset", "proposed", "that", "mark"),
+    (
+        *("cue left", "cue word", "cue offset", "suffix left", "suffix offset", "left word"),
+        *("left proposed", "word proposed", "word that", "offset proposed", "offset that"),
+        "proposed mark",
+    ),
+)
+END = Judgement(
+    "end",
+    ("suffix", "first", "led"),
+    ("next", "second", "last", "proposed", "size", "commas", "rest"),
+    (
+        *("next second", "next last", "next proposed", "next size", "first next", "suffix second"),
+        *("next commas", "second last", "proposed size", "suffix proposed", "first proposed"),
+        *("first size", "led size", "rest proposed"),
+    ),
+)
+
+
+def chosen_borders(sides: Sides, proposed: Place) -> Place:
+    """Return where the words behind a cue begin and end; the rules propose a place."""
+    words, place = sides.words, sides.place
+    begins = begin_choices(words, place, proposed[0], sides.last)
+    if not begins:
+        return proposed
+    low = words[place].low
+    signs = begin_signs(words, place, begins, proposed)
+    begin = begins[votes_of(BEGIN).best((low, low[-3:]), signs)]
+    return begin, chosen_end(sides, begin, proposed)
+
+
+def chosen_end(sides: Sides, begin: int, proposed: Place) -> int:
+    """Return where words behind a cue that begin at `begin` end."""
+    ends = end_choices(sides.words, begin, proposed[1], sides.last)
+    if len(ends) < 2:
+        return ends[0] if ends else max(begin + 1, proposed[1])
+    signs = end_signs(sides, begin, ends, proposed)
+    return ends[votes_of(END).best(end_context(sides, begin), signs)]
+
+
+def begin_choices(words: Sequence[Word], place: int, proposed: int, last: int) -> list[int]:
+    """Return where words behind a cue may begin."""
+    if place + 1 < last and words[place + 1].low == "that":
+        return [place + 1]
+    return [
+        at
+        for at in range(place + 1, min(last, place + _FAR))
+        if words[at].text[0].isalnum()
+        and (at <= place + _NEAR or at == proposed or not words[at - 1].text[0].isalnum())
+    ]
+
+
+def end_choices(words: Sequence[Word], begin: int, proposed: int, last: int) -> list[int]:
+    """Return where words that begin at `begin` may end."""
+    return [
+        at
+        for at in range(begin + 1, last + 1)
+        if words[at - 1].text[0].isalnum()
+        and (at in (last, proposed) or words[at].low in _ENDING or _closes(words[at].low))
+    ]
+
+
+def _closes(low: str) -> bool:
+    return not low[0].isalnum() or low.endswith(("ing", "ly"))
+
+
+def begin_signs(
+    words: Sequence[Word], place: int, begins: Sequence[int], proposed: Place
+) -> list[Signs]:
+    """Return what tells of each place whether the words said begin there."""
+    reach = words[place + 1 : begins[-1] + _AHEAD + 1]
+    thats = [at for at, word in enumerate(reach, place + 1) if word.low == "that"]
+    marks = [at for at, word in enumerate(reach, place + 1) if not word.text[0].isalnum()]
+    return [
+        (
+            words[begin - 1].low if begin - 1 > place else "CUE",
+            shape_of(words, begin),
+            _OFFSETS[min(begin - place, 7)],
+            _against(begin, proposed[0]),
+            "yes" if any(begin < at <= begin + _AHEAD for at in thats) else "no",
+            next((words[at].low for at in reversed(marks) if at < begin), "-"),
+        )
+        for begin in begins
+    ]
+
+
+def _against(place: int, proposed: int) -> str:
+    return "at" if place == proposed else "early" if place < proposed else "late"
+
+
+def end_context(sides: Sides, begin: int) -> Signs:
+    """Return the signs that all ends share: the cue, the first word said and the one before it."""
+    led = sides.words[begin - 1].low if begin - 1 > sides.place else "CUE"
+    return (sides.words[sides.place].low[-3:], shape_of(sides.words, begin), led)
+
+
+def end_signs(sides: Sides, begin: int, ends: Sequence[int], proposed: Place) -> list[Signs]:
+    """Return what tells of each place whether the words said, which begin at `begin`, end there."""
+    words, last = sides.words, sides.last
+    commas = [at for at in range(begin, last) if words[at].low == ","]
+    return [
+        (
+            shape_of(words, end) if end < last else "END",
+            shape_of(words, end + 1) if end + 1 < last else "END",
+            shape_of(words, end - 1),
+            _against(end, proposed[1]),
+            _LENGTHS[min(end - begin, _LONGEST)],
+            _OFFSETS[min(bisect_left(commas, end), 3)],
+            _LENGTHS[min(last - end, _LONGEST)],
+        )
+        for end in ends
+    ]
