@@ -5,14 +5,14 @@ Whoever could be two stays apart.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..model import ArticleId, PersonKind
 from .bearers import Bearer
 from .name_likeness import agreement_of, given_names_agree, surnames_agree
 from .titles import Sex
-from .transliteration import skeleton, spelling_of
+from .transliteration import skeleton, sounds_of, spelling_of
 from .written_names import WrittenName
 
 # One article's own resolution of a speaker.
@@ -199,10 +199,11 @@ def _join_bare(bearers: Sequence[Bearer], parties: list[Party]) -> None:
     settled = list(parties)
     named = {id(party): len(party.articles) for party in settled}
     places = {id(party): party.articles for party in settled}
+    index = _index(settled)
     for bearer in sorted(bearers, key=place_of):
-        chosen = _meant(bearer, settled, named, places)
+        chosen = _meant(bearer, _kindred(bearer, index), named, places)
         if chosen is None:
-            if not bearer.weak or _is_borne(bearer, settled):
+            if not bearer.weak or _is_borne(bearer, _kindred(bearer, index)):
                 left.append(bearer)
         else:
             party, confidence, reason = chosen
@@ -217,6 +218,24 @@ def _join_bare(bearers: Sequence[Bearer], parties: list[Party]) -> None:
                 break
         else:
             parties.append(Party([bearer], names=[bearer.name]))
+
+
+def _index(parties: Iterable[Party]) -> dict[str, list[Party]]:
+    """Return the parties by the sounds of every part of their names."""
+    index: dict[str, list[Party]] = defaultdict(list)
+    for party in parties:
+        parts = {part for name in party.names for part in name.parts}
+        halves = {half for part in parts for half in part.split("-")}
+        for sound in {sound for part in parts | halves for sound in sounds_of(part)}:
+            index[sound].append(party)
+    return index
+
+
+def _kindred(bearer: Bearer, index: Mapping[str, list[Party]]) -> list[Party]:
+    """Return the parties a part of whose name may sound like a bare surname."""
+    assert bearer.name is not None
+    sounding = [party for sound in sounds_of(bearer.name.surname) for party in index.get(sound, ())]
+    return list({id(party): party for party in sounding}.values())
 
 
 def _is_borne(bearer: Bearer, parties: Sequence[Party]) -> bool:

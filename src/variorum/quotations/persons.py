@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from ..model import (
     Article,
@@ -28,6 +28,7 @@ from .written_names import WrittenName, read_name
 # one give it: else the one page that writes "Orla Ines Maria Venn" would name her for all.
 _BORNE_OUT = 0.25
 _UNPOINTED = re.compile(r"[A-Z](?:\.[A-Z])*|[JS]r")
+_WORD = re.compile(r"[^\W\d_]+")
 _MOST_TITLES = 12
 _MOST_REASONS = 12
 
@@ -54,7 +55,8 @@ def find_persons(
     parties = join_names([each for each in bearers if each.name is not None])
     parties += join_bodies([each for each in bearers if each.body is not None], texts)
     join_descriptions([each for each in bearers if each.description is not None], parties)
-    return tuple(sorted((_person(party, texts) for party in parties), key=_order))
+    words = {word for text in texts for word in _WORD.findall(text)}
+    return tuple(sorted((_person(party, words) for party in parties), key=_order))
 
 
 def _texts(articles: Sequence[Article]) -> list[str]:
@@ -95,7 +97,7 @@ def _order(person: Person) -> tuple[int, int, str, str]:
     return -len(person.articles), -spans, person.name, person.id
 
 
-def _person(party: Party, texts: Sequence[str]) -> Person:
+def _person(party: Party, words: Collection[str]) -> Person:
     name = _fullest(party)
     forms = _forms((each.article, each.forms) for each in party.bearers)
     pronouns = _forms((each.article, each.pronouns) for each in party.bearers)
@@ -104,7 +106,7 @@ def _person(party: Party, texts: Sequence[str]) -> Person:
         name,
         forms,
         _titles(party.bearers),
-        _kind(party, texts),
+        _kind(party, words),
         round(party.confidence, 3),
         _reasons(party, name),
         pronouns,
@@ -118,7 +120,7 @@ def _first_place(forms: Iterable[Form]) -> tuple[str, ...]:
     return article, str(begin)
 
 
-def _kind(party: Party, texts: Sequence[str]) -> PersonKind:
+def _kind(party: Party, words: Collection[str]) -> PersonKind:
     """Return whether a party is a person.
 
     "The" before a name that no title goes with, a lone name for which nothing speaks, and a plural
@@ -131,19 +133,16 @@ def _kind(party: Party, texts: Sequence[str]) -> PersonKind:
     written = sum(len(spans) for bearer in party.bearers for spans in bearer.forms.values())
     if written and 2 * sum(bearer.the for bearer in party.bearers) > written:
         return "body"
-    if all(_is_plural(name, texts) for name in party.names):
+    if all(_is_plural(name, words) for name in party.names):
         return "body"
     full = any(len(name.parts) > 1 for name in party.names)
     return "person" if full or any(each.pronouns for each in party.bearers) else "body"
 
 
-def _is_plural(name: WrittenName, texts: Sequence[str]) -> bool:
+def _is_plural(name: WrittenName, words: Collection[str]) -> bool:
     """Whether a name is that of many, "Tarrans": no given name, and the singular stands in the story."""
     last = name.name.split()[-1]
-    if not last.endswith("s") or is_given_name(name.parts[0]):
-        return False
-    single = re.compile(rf"(?<!\w){re.escape(last[:-1])}(?!\w)")
-    return any(single.search(text) for text in texts)
+    return last.endswith("s") and last[:-1] in words and not is_given_name(name.parts[0])
 
 
 def _is_titled(bearer: Bearer) -> bool:

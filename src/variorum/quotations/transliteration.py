@@ -123,6 +123,14 @@ def skeleton(word: str) -> str:
     return _sounds(plain_letters(word)).skeleton
 
 
+def sounds_of(word: str) -> tuple[str, ...]:
+    """Return the skeletons of a word, two where kh may be a k or an h: what to look it up by."""
+    plain = plain_letters(word)
+    if "kh" not in plain:
+        return (_sounds(plain).skeleton,)
+    return _sounds(plain).skeleton, _sounds(plain.replace("kh", "h")).skeleton
+
+
 def spelling_of(one: str, other: str) -> Spelling | None:
     """Return how two words can be spellings of one name, `None` where they are two names.
 
