@@ -8,7 +8,11 @@ import pytest
 
 from variorum.quotations import same_person
 from variorum.quotations.bodies import bodies_agree, read_body
-from variorum.quotations.descriptions import fits_description, read_description
+from variorum.quotations.descriptions import (
+    descriptions_beside,
+    fits_description,
+    read_description,
+)
 from variorum.quotations.transliteration import spelling_of
 from variorum.quotations.written_names import read_name
 
@@ -113,3 +117,19 @@ def test_somebody_of_a_body_is_no_body() -> None:
 )
 def test_spellings(one: str, other: str, kind: str | None) -> None:
     assert spelling_of(one, other) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("On Monday Tarr’s Supreme Leader Sheikh Orla Venn said", "Tarr’s Supreme Leader"),
+        ("the Tarran Ambassador to Belm Orla Venn said", "Tarran Ambassador to Belm"),
+        ("said Orla Venn, the mayor of Belm.", "the mayor of Belm"),
+        ("Belm’s foreign minister, Sheikh Orla Venn, said", "Belm’s foreign minister"),
+        ("Roo spoke. Orla Venn, a friend of the mayor, said", None),
+    ],
+)
+def test_what_stands_beside_a_name(text: str, beside: str | None) -> None:
+    begin = text.index("Orla")
+    found = [written for written, _ in descriptions_beside(text, begin, begin + len("Orla Venn"))]
+    assert found == ([beside] if beside else [])

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .subjects import SMALL_WORDS
-from .titles import ADDRESSES, HONORIFICS, is_office, is_short, is_title, plain_title
+from .titles import ADDRESSES, HONORIFICS, SHORT_TITLES, is_office, is_short, is_title, plain_title
 from .transliteration import plain_letters
 
 _WORD = re.compile(r"[^\s,;:()“”\"]+")
@@ -40,8 +40,9 @@ _BEFORE = re.compile(
 )
 # "Tarr’s leader, Sheikh Adan Olmi": what belongs to the name stands before it.
 _ADDRESS = re.compile(
-    rf"(?:\b(?:{'|'.join(sorted(HONORIFICS | ADDRESSES))})\.?\s+)+$", re.IGNORECASE
+    rf"(?:\b(?:{'|'.join(sorted(HONORIFICS | ADDRESSES | SHORT_TITLES))})\.?\s+)+$", re.IGNORECASE
 )
+_HONORIFIC = re.compile(rf"(?:\b(?:{'|'.join(sorted(HONORIFICS))})\s+)+$", re.IGNORECASE)
 _LEFT = re.compile(r"(?:[\w.’'‘-]+[^\S\n]+){1,9}$")
 
 
@@ -140,7 +141,7 @@ def _shortest(text: str) -> str:
 
 def _title_before(text: str, begin: int) -> str:
     """Return the title that ends where a name begins, with whose it is: "Tarr’s foreign minister"."""
-    left = _LEFT.search(text[max(0, begin - _WITHIN) : begin])
+    left = _LEFT.search(_HONORIFIC.sub("", text[max(0, begin - _WITHIN) : begin]))
     if left is None:
         return ""
     words = left.group().split()
@@ -153,8 +154,8 @@ def _title_before(text: str, begin: int) -> str:
             break
         # A point ends a sentence, but for that of an initial or a short title.
         ended = word.endswith(".") and not is_short(word) and not _INITIALS.fullmatch(word)
-        opener = _plain(word) in _OPENERS
-        if ended or opener or (_plain(word) in _LINKS and not linked):
+        opener = _plain(word) in _OPENERS or _plain(word) in _LINKS
+        if ended or (opener and not linked):
             break
         at -= 1
         if _POSSESSIVE.search(word):

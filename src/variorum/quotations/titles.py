@@ -77,6 +77,7 @@ _SHORT = {
     "congresswoman": "representative",
     "congressman": "representative",
 }
+SHORT_TITLES = frozenset(_SHORT) - OFFICES
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 PARTICLES = frozenset(
     "al el de del della da di du van von der den bin bint ibn la le ben abu dos das do ter ten ul "
