@@ -13,7 +13,7 @@ from variorum.model import (
     Utterance,
     Witness,
 )
-from variorum.quotations import find_quotations, gather_utterances
+from variorum.quotations import find_quotations, gather_utterances, link_utterances
 
 
 def article_of(key: str, *paragraphs: str, headline: str | None = None) -> Article:
@@ -188,3 +188,82 @@ def test_a_headline_in_words_of_its_own_shows_one_change() -> None:
     (utterance,) = gather(article)
     changes = [r.changes for r in utterance.renderings if r.in_headline]
     assert all(len(each) <= 1 for each in changes)
+
+
+def test_the_same_short_words_of_two_speakers_stay_apart() -> None:
+    one = article_of("one", "“Yes, we will,” Orla Venn said.", "“Yes, we will,” Piet de Roo said.")
+    two = article_of("two", "“Yes, we will,” Piet de Roo told the crowd.")
+    utterances = gather(one, two)
+    assert [each.speaker for each in utterances] == ["Piet de Roo", "Orla Venn"]
+    assert [len({a for r in each.renderings for a in r.articles}) for each in utterances] == [2, 1]
+
+
+def test_half_of_an_utterance_is_of_it() -> None:
+    whole = "The dam will hold through the night. Nobody has to leave the valley before morning"
+    full = article_of("full", f"“{whole},” Orla Venn said.")
+    first = article_of("first", "“The dam will hold through the night,” Orla Venn said.")
+    last = article_of("last", "“Nobody has to leave the valley before morning,” Orla Venn said.")
+    (utterance,) = gather(full, first, last)
+    assert [[each.kind for each in one.changes] for one in utterance.renderings] == [
+        [],
+        ["truncation"],
+        ["truncation"],
+    ]
+
+
+def test_a_rare_phrase_belongs_to_the_one_utterance_that_has_it() -> None:
+    full = article_of(
+        "full", "“Venn does her homework, and the harbour is better for it,” Piet de Roo said."
+    )
+    piece = article_of("piece", "Piet de Roo said that Venn “does her homework” every night.")
+    assert len(gather(full, piece)) == 1
+
+
+def test_a_changed_quotation_at_the_same_place_of_a_copy_is_the_same() -> None:
+    told = "The talks ended at noon. “{},” Orla Venn told reporters in the square after lunch."
+    one = article_of("one", told.format("They agreed"), "Rain fell.")
+    two = article_of("two", told.format("They never agreed"), "Rain fell.")
+    together = gather(one, two, accounts={"one": "x", "two": "x"})
+    assert [[c.kind for c in r.changes] for each in together for r in each.renderings] in (
+        [[], ["negation"]],
+        [["negation"], []],
+    )
+
+
+def test_one_utterance_in_two_stories_bears_one_id() -> None:
+    said = "The river belongs to those who drink from it and to nobody else"
+    one = gather(article_of("one", f"“{said},” Orla Venn said."))
+    two = gather(article_of("two", f"“{said},” Orla Venn said.", "“Go home,” Piet de Roo said."))
+    assert one[0].id != two[0].id
+    left, right = link_utterances([one, two])
+    assert left[0].id == right[0].id
+    assert len({each.id for each in right}) == 2
+    assert [each.renderings for each in right] == [each.renderings for each in two]
+
+
+def test_what_most_accounts_give_stands_first_among_wordings_of_a_length() -> None:
+    said = "“The river belongs to {}those who drink from it and fish in it,” Orla Venn said."
+    pages = [article_of(key, said.format("")) for key in ("a", "b")]
+    longer = article_of("c", said.format("all "))
+    (utterance,) = gather(*pages, longer)
+    assert "all" not in utterance.renderings[0].text
+    changes = [change for each in utterance.renderings for change in each.changes]
+    assert [each.kind for each in changes] == ["addition"]
+
+
+def test_each_page_knows_where_it_carries_a_rendering() -> None:
+    utterances = gather(WIRE, COPY, OTHER, accounts=ACCOUNTS)
+    texts = {each.id: each.capture.text for each in (WIRE, COPY, OTHER)}
+    for rendering in (one for each in utterances for one in each.renderings):
+        assert tuple(each.article for each in rendering.carried) == rendering.articles
+        for carried in rendering.carried:
+            for span in carried.spans:
+                assert texts[carried.article][span.begin : span.end].strip()
+
+
+def test_a_speaker_named_near_by_is_not_charged_as_another() -> None:
+    words = "“The river belongs to those who drink from it and fish in it,” "
+    one = article_of("one", f"{words}Orla Venn said.")
+    two = article_of("two", f"{words}Piet de Roo said. Orla Venn had told him so.")
+    changes = [c for each in gather(one, two) for r in each.renderings for c in r.changes]
+    assert not any(each.kind == "attribution" for each in changes)

@@ -200,6 +200,8 @@ def _print_utterance(
         for change in rendering.changes:
             style = "bold red" if change.grade == "alters meaning" else ""
             _indented(console, f"~ {change_phrase(change)}", 4, style)
+        for reason in rendering.reasons:
+            _indented(console, f"~ {reason}", 4)
         if rendering.unborne:
             _indented(console, "! no quotation of the page bears these words", 4, "bold")
 

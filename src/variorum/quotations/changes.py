@@ -140,7 +140,8 @@ def _window(fullest: str, rendering: str) -> tuple[int, int] | None:
         begin -= 1
     while end < len(fullest) and not fullest[end].isspace():
         end += 1
-    return (begin, end) if end - begin < len(fullest) else None
+    lost = len(folded_words(fullest[:begin])) + len(folded_words(fullest[end:]))
+    return (begin, end) if lost >= SHORTEST_CUT else None
 
 
 def _snapped(fullest: str, begin: int, end: int, rendering: str) -> tuple[int, int]:

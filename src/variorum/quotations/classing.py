@@ -8,7 +8,7 @@ from itertools import groupby
 from ..collation import classify_change, join_words
 from ..model import ChangeKind
 from ..text import folded_words
-from .denial import is_denied, is_opposite, without_denial
+from .denial import denies_more, is_bare_denial, is_denied, is_opposite, without_denial
 from .places import Place
 from .stated import is_figure, without_numbers
 
@@ -38,15 +38,22 @@ def classed(place: Place) -> Iterator[Classed]:
     if kind is not None:
         yield kind, before, after
         return
+    folded = [folded_words(_INTERJECTION.sub(" ", text)) for text in (before, after)]
+    if is_bare_denial(folded[0], folded[1], _folded(place.following)):
+        yield "negation", before, after
+        return
+    if _is_bare_figure(place):
+        yield "figure", before, after
+        return
     if _kind_of_words(before, after) == "grammatical" and not _says_otherwise(before, after):
         yield "grammatical", before, after
         return
     told: list[Classed] = []
+    leading = place.leading
     for befores, afters, following in _stretches(place):
-        told += _classed_stretch(befores, afters, following)
-    denials = [each for each in told if each[0] == "negation"]
-    if len(denials) % 2 == 0:
-        # Two denials undo each other: one side denies as often as the other.
+        told += _classed_stretch(befores, afters, leading, following)
+        leading = (afters or befores)[-1]
+    if not denies_more(folded[0], folded[1], _folded(place.following)):
         told = [(_undenied_kind(each), *each[1:]) for each in told]
     for kind, same in groupby(told, key=lambda each: each[0]):
         lefts, rights = zip(*((left, right) for _, left, right in same), strict=True)
@@ -66,14 +73,14 @@ def _is_elided(before: str, after: str) -> bool:
 
 
 def _classed_stretch(
-    befores: Sequence[str], afters: Sequence[str], following: Sequence[str]
+    befores: Sequence[str], afters: Sequence[str], leading: str, following: Sequence[str]
 ) -> Iterator[Classed]:
     before, after = join_words(befores), join_words(afters)
     kind = _kind_of_type(before, after)
     if kind is not None:
         yield kind, before, after
         return
-    yield from _gravest_first(befores, afters, following)
+    yield from _gravest_first(befores, afters, leading, following)
 
 
 def _stretches(place: Place) -> Iterator[tuple[list[str], list[str], list[str]]]:
@@ -136,6 +143,8 @@ def _kind_of_type(before: str, after: str) -> ChangeKind | None:
     kind = classify_change(before, after)
     if kind == "orthographic" and _is_contraction(before, after):
         return "grammatical"
+    if kind == "orthographic" and _is_restopped(before, after):
+        return "punctuation"
     if kind == "lexical" and _is_slip(_core(before), _core(after)):
         return "orthographic"
     return kind if kind in ("punctuation", "orthographic") else None
@@ -145,6 +154,19 @@ def _is_opposite(before: str, after: str) -> bool:
     """Whether the words are one another's opposite by a prefix, which a slip of the pen is not."""
     left, right = folded_words(before), folded_words(after)
     return any(is_opposite(a, b) or is_opposite(b, a) for a in left for b in right)
+
+
+def _is_restopped(before: str, after: str) -> bool:
+    """Whether one sentence became two, or two one: a capital only because a stop stands before it."""
+    left, right = before.split(), after.split()
+    if len(left) != len(right) or [*map(_core, left)] != [*map(_core, right)]:
+        return False
+    capitals = [
+        at
+        for at, (one, other) in enumerate(zip(left, right, strict=True))
+        if one.strip(_MARKS) != other.strip(_MARKS)
+    ]
+    return all(at > 0 and left[at - 1][-1] != right[at - 1][-1] for at in capitals)
 
 
 def _core(text: str) -> str:
@@ -167,30 +189,50 @@ def _is_contraction(before: str, after: str) -> bool:
 
 
 def _gravest_first(
-    befores: Sequence[str], afters: Sequence[str], following: Sequence[str]
+    befores: Sequence[str], afters: Sequence[str], leading: str, following: Sequence[str]
 ) -> Iterator[Classed]:
     """Yield a denial, then a number, then what else differs at a place."""
     before, after = join_words(befores), join_words(afters)
     left, right = (folded_words(_INTERJECTION.sub(" ", text)) for text in (before, after))
-    denied = is_denied(left, right, [word for each in following for word in folded_words(each)])
+    denied = is_denied(left, right, _folded(following))
     if denied:
         yield "negation", before, after
-        befores, afters = _undenied(befores), _undenied(afters)
+        befores, afters = _undenied(befores, right), _undenied(afters, left)
         if not befores or not afters:
             return
-    if is_figure(befores, afters, following):
+    stated = is_figure(befores, afters, leading, following)
+    if stated:
         yield "figure", before, after
         befores, afters = without_numbers(befores), without_numbers(afters)
-    left, right = _weighed(befores), _weighed(afters)
-    if (denied or len(left) + len(right) == 0) and left == right:
+    if (denied or stated) and _weighed(befores) == _weighed(afters):
         return
     rest = join_words(befores), join_words(afters)
-    if rest == (before, after) or left != right:
-        yield _kind_of_words(*rest), *rest
+    yield _kind_of_words(*rest), *rest
 
 
-def _undenied(words: Sequence[str]) -> list[str]:
-    return [word for word in words if without_denial(folded_words(word))]
+def _is_bare_figure(place: Place) -> bool:
+    """Whether a number, with what bounds or measures it, is all that differs."""
+    befores, afters = place.befores, place.afters
+    rest = _weighed(without_numbers(befores)), _weighed(without_numbers(afters))
+    return is_figure(befores, afters, place.leading, place.following) and rest[0] == rest[1]
+
+
+def _folded(words: Sequence[str]) -> list[str]:
+    return [part for word in words for part in folded_words(word)]
+
+
+def _undenied(words: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Return the words without those that deny, and those that deny or are denied by their form."""
+    return [
+        word
+        for word in words
+        if without_denial(folded_words(word))
+        and not any(
+            is_opposite(part, other) or is_opposite(other, part)
+            for part in folded_words(word)
+            for other in others
+        )
+    ]
 
 
 def _weighed(words: Sequence[str]) -> list[str]:

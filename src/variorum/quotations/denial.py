@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ..collation.spelling import same_lexeme
+
 _NEGATORS = frozenset(
     "not no never none nobody nothing neither nor nowhere cannot without hardly barely scarcely "
     "rarely seldom ain't nope unable".split()
@@ -29,7 +31,8 @@ _BESIDE = frozenset(
     "must to of a an the any some all every each one body thing ever always yes with both either "
     "everybody everyone everything anybody anyone anything somebody someone something everywhere "
     "anywhere somewhere so else often usually sometimes frequently accept accepts accepted confirm "
-    "confirms confirmed admit admits admitted wo ca sha".split()
+    "confirms confirmed admit admits admitted agree agrees agreed manage manages managed succeeded "
+    "approve approved wo ca sha".split()
 )
 # "we agree" against "nobody agreed": a word beside what denies may change with it. A clause that
 # is left out or put in whole takes its "not" with it and denies nothing.
@@ -45,15 +48,39 @@ def is_denied(before: Sequence[str], after: Sequence[str], following: Sequence[s
     >>> is_denied(["possible"], ["impossible"]), is_denied(["not"], ["never"])
     (True, False)
     """
-    left, right = _unprefixed(before, after), _unprefixed(after, before)
-    if (_denials(left, right, following) - _denials(right, left, following)) % 2 == 0:
+    if not denies_more(before, after, following):
         return False
+    left, right = _unprefixed(before, after), _unprefixed(after, before)
     one, other = without_denial(left), without_denial(right)
     if before and after and bool(one) != bool(other):
         # Nothing says that the words which one side has besides answer to those of the other.
         return False
     differing = _differing(one, other)
     return len(differing) <= (_MOST_OTHERS_PAIRED if before and after else _MOST_OTHERS)
+
+
+def denies_more(before: Sequence[str], after: Sequence[str], following: Sequence[str] = ()) -> bool:
+    """Whether an odd number of denials came or went: two undo each other."""
+    left, right = _unprefixed(before, after), _unprefixed(after, before)
+    denials = _denials(left, right, following), _denials(right, left, following)
+    return (denials[0] - denials[1]) % 2 == 1
+
+
+def is_bare_denial(
+    before: Sequence[str], after: Sequence[str], following: Sequence[str] = ()
+) -> bool:
+    """Whether one side denies what the other says, and nothing else but the forms of words differs.
+
+    >>> is_bare_denial(["he", "wants"], ["he", "doesn't", "want"]), is_bare_denial(["a"], ["no", "red"])
+    (True, False)
+    """
+    if not is_denied(before, after, following):
+        return False
+    one = without_denial(_unprefixed(before, after))
+    other = without_denial(_unprefixed(after, before))
+    return len(one) == len(other) and all(
+        left == right or same_lexeme(left, right) for left, right in zip(one, other, strict=True)
+    )
 
 
 def without_denial(words: Sequence[str]) -> list[str]:

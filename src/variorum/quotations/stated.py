@@ -12,7 +12,7 @@ _NUMBERS = frozenset(
     "ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
     "nineteenth twentieth thirtieth hundredth thousandth millionth "
     "bn mn mln bln tn trn dozen score half quarter twice thrice once double triple quadruple "
-    "single".split()
+    "single doubled doubles tripled triples trebled quadrupled halved halves".split()
 )
 _MANY = frozenset(
     "tens dozens scores hundreds thousands millions billions trillions decades centuries halves "
@@ -28,6 +28,15 @@ _VAGUE = frozenset("a an some many several few couple countless numerous no all 
 # Words that bound a number from one side or the other.
 _ABOVE = frozenset("more over above least exceeding minimum beyond".split())
 _BELOW = frozenset("less fewer under below most maximum almost nearly within".split())
+_UNITS = frozenset(
+    "second seconds minute minutes hour hours day days week weeks month months year years decades "
+    "dollar dollars euro euros pound pounds yen yuan rouble roubles ruble rubles rupee rupees peso "
+    "pesos franc francs cent cents pence mile miles kilometre kilometres kilometer kilometers km "
+    "metre metres meter meters foot feet yard yards inch inches acre acres hectare hectares kilo "
+    "kilos kilogram kilograms kg gram grams ton tons tonne tonnes ounce ounces litre litres liter "
+    "liters gallon gallons barrel barrels degree degrees watt watts kilowatt kilowatts megawatt "
+    "megawatts gigawatt gigawatts".split()
+)
 _SIGN = re.compile(r"[$€£¥₹₽₩%‰]")
 _MONEY = frozenset("$€£¥₹₽₩")
 _HAS_DIGIT = re.compile(r"\d")
@@ -66,10 +75,14 @@ def same_numbers(left: Sequence[str], right: Sequence[str]) -> bool:
     return one is not None and one == other
 
 
-def is_figure(before: Sequence[str], after: Sequence[str], following: Sequence[str] = ()) -> bool:
-    """Whether two sides of a place, as written, state different numbers; `following` stands behind.
+def is_figure(
+    before: Sequence[str], after: Sequence[str], leading: str = "", following: Sequence[str] = ()
+) -> bool:
+    """Whether two sides of a place, as written, state different numbers.
 
-    >>> is_figure(["a"], ["two"], ["dozen"]), is_figure(["more"], ["less"], ["than", "50"])
+    `leading` is the word before the place, `following` are those behind it.
+
+    >>> is_figure(["hours"], ["days"], "three"), is_figure(["more"], ["less"], "", ["than", "50"])
     (True, True)
     >>> is_figure(["Friday"], ["then"])
     False
@@ -83,13 +96,18 @@ def is_figure(before: Sequence[str], after: Sequence[str], following: Sequence[s
     if left or right:
         return bool(before) and bool(after) and plain[1 if left else 0] <= _VAGUE
     one, other = plain
+    if one and other and one <= _UNITS and other <= _UNITS:
+        return bool(stated_numbers([leading]))
     turned = (one & _ABOVE and other & _BELOW) or (one & _BELOW and other & _ABOVE)
     return bool(turned) and bool(stated_numbers(following[:3]))
 
 
 def without_numbers(words: Sequence[str]) -> list[str]:
-    """Return the words as written that state no number."""
-    return [word for word in words if not stated_numbers([word])]
+    """Return the words as written that neither state a number nor bound or measure one."""
+    beside = _VAGUE | _ABOVE | _BELOW | _UNITS | {"points", "point", "times"}
+    return [
+        word for word in words if not stated_numbers([word]) and not set(_pieces(word)) <= beside
+    ]
 
 
 def _pieces(word: str) -> list[str]:

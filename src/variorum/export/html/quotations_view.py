@@ -52,6 +52,7 @@ class RenderingView:
     marks: str | None
     in_headline: bool
     unborne: bool
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +187,7 @@ def _rendering(group: Sequence[Rendering], register: Register) -> RenderingView:
         marks=marks_phrase(_together(group), register.articles),
         in_headline=first.in_headline,
         unborne=first.unborne,
+        reasons=first.reasons,
     )
 
 
