@@ -12,11 +12,11 @@ Opener = Callable[[], Archive]
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server() -> Iterator[Server]:
     missing = find_programs()
     if missing:
         pytest.skip(missing)
-    with Server(tmp_path_factory.mktemp("postgresql")) as running:
+    with Server() as running:
         yield running
 
 

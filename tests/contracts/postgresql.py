@@ -3,7 +3,10 @@
 import os
 import pwd
 import shutil
+import signal
 import subprocess
+import tempfile
+import time
 from pathlib import Path
 from types import TracebackType
 
@@ -31,8 +34,11 @@ def find_programs() -> str | None:
 class Server:
     """Runs a server while the `with` lasts; every `new_database` is empty."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self) -> None:
+        # Not a folder of the test runner's: the path of a socket must be short.
+        self._kept = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+        self._folder = Path(self._kept.name)
+        self._place = str(self._folder / "data")
         self._made = 0
         # The server refuses to run as root.
         self._user = pwd.getpwnam("nobody") if os.getuid() == 0 else None
@@ -40,10 +46,7 @@ class Server:
     def __enter__(self) -> "Server":
         if self._user is not None:
             os.chown(self._folder, self._user.pw_uid, self._user.pw_gid)
-            for parent in self._folder.parents:
-                if parent.stat().st_uid == 0 and parent != Path("/") and "pytest" in parent.name:
-                    parent.chmod(0o711)
-        place = str(self._folder / "data")
+        place = self._place
         self._run("initdb", "-D", place, "-U", "tester", "-A", "trust", "--no-sync", "-E", "UTF8")
         options = (
             f"-c listen_addresses='' -c unix_socket_directories='{self._folder}' "
@@ -60,7 +63,14 @@ class Server:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._run("pg_ctl", "-D", str(self._folder / "data"), "-m", "immediate", "stop")
+        # The first line of this file is the server's process. What it kept is thrown away.
+        running = Path(self._place, "postmaster.pid").read_text(encoding="ascii").split()[0]
+        os.kill(int(running), signal.SIGINT)
+        for _ in range(200):
+            if not Path(self._place, "postmaster.pid").exists():
+                break
+            time.sleep(0.05)
+        self._kept.cleanup()
 
     def new_database(self) -> str:
         """Return the address of a new, empty database."""

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from ..engine import Engine
 from ..extract import Context, extract_article
 from ..figures import find_figures
-from ..model import Article, Capture, Failure, Figure, Note, StoryId
+from ..model import Article, Capture, Failure, Note, StoryId
 from ..model.holding import Added
 from ..quotations import find_quotations
 from ..store import Database
@@ -38,6 +38,7 @@ from ..store.captures import (
 from ..store.fulltext import forget_texts, index_texts
 from ..store.people import forget_sayings, keep_sayings
 from ..store.revision import renew
+from .likeness import bags_of_article, pack_bags
 from .neighbours import Hashes, sampled_runs
 from .reading import PAGE_LIMIT, load_reader, note_empty
 from .settling import Change, settle
@@ -140,7 +141,6 @@ class _Read:
 
     article: Article
     packed: PackedArticle
-    figures: tuple[Figure, ...]
     hashes: Hashes | None
 
 
@@ -185,10 +185,10 @@ def read_alone(capture: Capture, *, fast: bool = False) -> _Read:
     article = extract_article(capture, Context(), fast=fast)
     bare = replace(article, capture=BLANK)
     if article.kind != "article":
-        return _Read(bare, pack_article(article, Findings()), (), None)
+        return _Read(bare, pack_article(article, Findings()), None)
     findings = Findings(find_quotations(article), find_figures(article))
-    packed = pack_article(article, findings)
-    return _Read(bare, packed, findings.figures, sampled_runs(article))
+    packed = pack_article(article, findings, pack_bags(bags_of_article(article, findings.figures)))
+    return _Read(bare, packed, sampled_runs(article))
 
 
 def _keep(
@@ -216,7 +216,7 @@ def _keep(
     fresh = {n: each for n, each in fresh.items() if each.kind == "article"}
     change = Change(
         fresh=fresh,
-        figures={n: read[n].figures for n in fresh if n in read},
+        profiles={n: p for n in fresh if n in read and (p := read[n].packed.profile)},
         hashes={n: hashes[n] if n in hashes else sampled_runs(fresh[n]) for n in fresh},
         retired={n: each for n, each in gone.items() if each.kind == "article"},
     )

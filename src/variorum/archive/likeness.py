@@ -3,7 +3,7 @@
 import math
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..model import Account, Article
+from ..model import Account, AccountId, Article, Figure, Witness
 from ..stories.linkage import average_linkage
-from ..stories.profile import PAIR_SHIFT, Bag, Profile
+from ..stories.profile import PAIR_SHIFT, Bag, Profile, profile_of
 from ..stories.resemblance import WINDOW_DAYS, Weights
 from ..stories.vectors import Floats, Ints, vectors_of
 from ..stories.words import background
@@ -80,6 +80,27 @@ def bags_of(profile: Profile) -> Bags:
         captured=profile.captured.toordinal() if profile.captured else 0,
         event_days=tuple(day.toordinal() for day in profile.event_days),
         fullest=profile.article.id,
+    )
+
+
+def bags_of_article(article: Article, figures: tuple[Figure, ...]) -> Bags:
+    """Return what one article is told apart by."""
+    alone = Account(AccountId(article.id), (Witness("A", article.id),))
+    return bags_of(profile_of(alone, [article], {article.id: figures}))
+
+
+def joined(packed: Sequence[bytes], articles: Sequence[Article]) -> bytes:
+    """Return the profile of several pages of one text: the fullest one's, with the days of all."""
+    each = [unpack_bags(profile) for profile in packed]
+    fullest = max(range(len(articles)), key=lambda at: (len(articles[at].text), articles[at].id))
+    return pack_bags(
+        replace(
+            each[fullest],
+            first=min((bags.first for bags in each if bags.first), default=0),
+            last=max(bags.last for bags in each),
+            captured=min((bags.captured for bags in each if bags.captured), default=0),
+            event_days=tuple(day for bags in each for day in bags.event_days),
+        )
     )
 
 

@@ -11,14 +11,13 @@ import numpy as np
 from sqlalchemy import Connection
 
 from ..engine import Engine
-from ..model import Account, Article, ArticleId, Figure, StoryId
+from ..model import Account, Article, ArticleId, StoryId
 from ..store import postings, units
-from ..store.articles import articles_by_number, figures_of
+from ..store.articles import articles_by_number, profiles_of
 from ..store.units import Unit
-from ..stories.profile import profile_of
 from .accounting import HeldArticles, accounts_of
 from .components import bounded_components
-from .likeness import bags_of, pack_bags, telling_words, unpack_bags
+from .likeness import joined, telling_words, unpack_bags
 from .neighbours import MOST, STEPS, Hashes, find_links, home_of, sampled_runs
 from .relating import relate
 from .telling import settle_stories
@@ -26,10 +25,10 @@ from .telling import settle_stories
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a batch brings: articles that count now, with figures and runs, and those that no longer do."""
+    """What a batch brings: articles that count now, with profiles and runs, and those that no longer do."""
 
     fresh: Mapping[int, Article]
-    figures: Mapping[int, tuple[Figure, ...]]
+    profiles: Mapping[int, bytes]
     hashes: Mapping[int, Hashes]
     retired: Mapping[int, Article]
 
@@ -122,14 +121,12 @@ def _units(
     dropped = [unit for home, found in known.items() if home not in homes for unit in found]
     todo = sorted(home for home in homes if home not in known)
     read = held.of([number for home in todo for number in homes[home]])
-    figures = {
-        **figures_of(connection, {n: read[n] for n in read if n not in change.figures}),
-        **change.figures,
-    }
+    unread = [number for number in read if number not in change.profiles]
+    profiles = {**profiles_of(connection, unread), **change.profiles}
     at = {article.id: number for number, article in read.items()}
     found = accounts_of([[read[n] for n in homes[home]] for home in todo], engine)
     made = [
-        _unit(home, account, [read[at[each]] for each in account.articles], at, figures)
+        _unit(home, account, [read[at[each]] for each in account.articles], at, profiles)
         for home, accounts in zip(todo, found, strict=True)
         for account in accounts
     ]
@@ -141,17 +138,17 @@ def _unit(
     account: Account,
     articles: Sequence[Article],
     at: Mapping[ArticleId, int],
-    stated: Mapping[int, tuple[Figure, ...]],
+    profiles: Mapping[int, bytes],
 ) -> tuple[Unit, list[int]]:
-    figures: dict[str, tuple[Figure, ...]] = {each.id: stated[at[each.id]] for each in articles}
-    packed = pack_bags(bags_of(profile_of(account, articles, figures)))
-    bags = unpack_bags(packed)
     numbers = [at[each.id] for each in articles]
+    packed = [profiles[number] for number in numbers]
+    profile = packed[0] if len(packed) == 1 else joined(packed, articles)
+    bags = unpack_bags(profile)
     unit = Unit(
         number=min(numbers),
         home=home,
         account=account,
-        profile=packed,
+        profile=profile,
         first_day=bags.first_day,
         last_day=bags.last_day,
         telling=telling_words(bags),

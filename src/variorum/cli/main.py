@@ -22,6 +22,7 @@ from ..export import (
 from ..export.html import render_html
 from ..model import ArticleId
 from .export import export
+from .held import ARCHIVE, add, check, opened, search, show, stories
 from .running import (
     DONE,
     FAST,
@@ -49,6 +50,8 @@ def main() -> None:
 
 
 main.add_command(export)
+for _verb in (add, check, search, show, stories):
+    main.add_command(_verb)
 
 
 @main.command(cls=Examples, examples="variorum compare pages --html report.html")
@@ -107,18 +110,20 @@ def figures(paths: tuple[str, ...]) -> None:
     cls=Examples,
     examples=(
         'echo "was already in the narrow part" | variorum trace - pages\n'
-        "variorum trace pasted.txt pages --json"
+        "variorum trace pasted.txt pages --json\n"
+        "variorum trace pasted.txt --archive news.db"
     ),
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
-@PATHS
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of a report.")
+@ARCHIVE
 @FAST
-def trace(file: str, paths: tuple[str, ...], as_json: bool, fast: bool) -> None:
+def trace(file: str, paths: tuple[str, ...], as_json: bool, url: str, fast: bool) -> None:
     """Find every page that carries a pasted text, oldest first, and what each changed.
 
     FILE holds the text (a sentence, a paragraph, a whole page), - is standard input. PATH is where to
-    look.
+    look; without one the text is looked for in the archive.
     """
     if file == "-" and "-" in paths:
         raise click.UsageError("standard input holds either the text or the pages, not both")
@@ -127,7 +132,11 @@ def trace(file: str, paths: tuple[str, ...], as_json: bool, fast: bool) -> None:
         text = archive.pasted(file, standard_input=sys.stdin.buffer)
     except OptionError as error:
         raise click.UsageError(f"cannot trace {error}") from error
-    traced = archive.trace(text, paths, standard_input=sys.stdin.buffer, fast=fast)
+    if paths:
+        traced = archive.trace(text, paths, standard_input=sys.stdin.buffer, fast=fast)
+    else:
+        with opened(url) as held:
+            traced = held.trace(text)
     report(traced.failures, traced.notes)
     if as_json:
         print_json(trace_record(traced))

@@ -17,9 +17,9 @@ Quotations = tuple[Quotation, ...]
 Figures = tuple[Figure, ...]
 _INSERT = text(
     "insert into article (number, id, anchor, kind, is_current, rank, outlet, host, language, "
-    "headline, published, day, fingerprints, record, quotations, figures) values (:number, :id, :anchor, "
-    ":kind, :is_current, :rank, :outlet, :host, :language, :headline, :published, :day, "
-    ":fingerprints, :record, :quotations, :figures)"
+    "headline, published, day, fingerprints, record, quotations, figures, profile) values "
+    "(:number, :id, :anchor, :kind, :is_current, :rank, :outlet, :host, :language, :headline, "
+    ":published, :day, :fingerprints, :record, :quotations, :figures, :profile)"
 )
 
 
@@ -35,16 +35,19 @@ class Findings:
 class PackedArticle:
     """An article with what was found in it, as it is kept: packed where it was read, by any process.
 
-    `said` are the names of speakers, a name a quotation.
+    `said` are the names of speakers, a name a quotation; `profile` is what stories are told apart by.
     """
 
     record: bytes
     quotations: bytes
     figures: bytes
     said: tuple[str, ...]
+    profile: bytes | None = None
 
 
-def pack_article(article: Article, findings: Findings) -> PackedArticle:
+def pack_article(
+    article: Article, findings: Findings, profile: bytes | None = None
+) -> PackedArticle:
     """Return an article as it is kept."""
     near = article.capture.text
     names = (each.speaker.name for each in findings.quotations if each.speaker)
@@ -53,6 +56,7 @@ def pack_article(article: Article, findings: Findings) -> PackedArticle:
         pack(findings.quotations, Quotations, near),
         pack(findings.figures, Figures, near),
         tuple(filter(None, names)),
+        profile,
     )
 
 
@@ -108,6 +112,7 @@ def _row(number: int, article: Article, packed: PackedArticle, fingerprints: int
         "record": packed.record,
         "quotations": packed.quotations,
         "figures": packed.figures,
+        "profile": packed.profile,
     }
 
 
@@ -159,6 +164,14 @@ def figures_of(connection: Connection, articles: Mapping[int, Article]) -> dict[
     return {
         row.number: unpack(row.figures, Figures, articles[row.number].capture.text) for row in rows
     }
+
+
+def profiles_of(connection: Connection, numbers: Sequence[int]) -> dict[int, bytes]:
+    """Return by what articles are told apart, packed."""
+    rows = select_in(
+        connection, "select number, profile from article where number in :values", numbers
+    )
+    return {row.number: bytes(row.profile) for row in rows}
 
 
 def numbers_of(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
