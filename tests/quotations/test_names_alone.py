@@ -56,7 +56,15 @@ def test_a_name_is_read_out_of_its_titles(text: str, name: str, titles: tuple[st
 
 @pytest.mark.parametrize(
     "text",
-    ["he", "the mayor", "Venn and Roo", "Belm’s foreign minister", "R-Ky.", "the Tarran mayor"],
+    [
+        "he",
+        "the mayor",
+        "Tarr Leader",
+        "Venn and Roo",
+        "Belm’s foreign minister",
+        "R-Ky.",
+        "the Tarran mayor",
+    ],
 )
 def test_what_names_nobody_is_no_name(text: str) -> None:
     assert read_name(text) is None

@@ -20,7 +20,7 @@ _NOUNS = frozenset(
     "radio television tv news channel magazine media studio studios network club team organisation "
     "organization charity museum theatre theater brewing brewery exchange secretariat presidency "
     "campaign centre center laboratory lab observatory inspectorate ombudsman regulator watchdog "
-    "prosecution house treasury kremlin mayoralty municipality port cooperative trust nations"
+    "prosecution house press treasury kremlin mayoralty municipality port cooperative trust nations"
     "".split()
 )
 _WORD = re.compile(r"[^\W_](?:[\w.&’'‘`-]*[\w])?\.?|[,;:()“”\"]")

@@ -79,6 +79,11 @@ _SHORT = {
 }
 SHORT_TITLES = frozenset(_SHORT) - OFFICES
 SUFFIXES = frozenset("jr sr ii iii iv".split())
+# Titles that are also surnames: "Ida Bishop"; "Tarr Leader" is nobody's name.
+SURNAMES = frozenset(
+    "bishop king pope prince duke lord marshal major dean warden judge baron count constable white "
+    "house sheriff archbishop chancellor coach cardinal abbott marshall shah".split()
+)
 PARTICLES = frozenset(
     "al el de del della da di du van von der den bin bint ibn la le ben abu dos das do ter ten ul "
     "y".split()

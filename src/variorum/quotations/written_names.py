@@ -11,6 +11,7 @@ from .titles import (
     HONORIFICS,
     PARTICLES,
     SUFFIXES,
+    SURNAMES,
     Sex,
     is_title,
     plain_title,
@@ -173,7 +174,8 @@ def _goes_on(words: list[_Word], at: int) -> bool:
     if word.role in ("name", "particle", "suffix"):
         return True
     # "Julie Bishop", "Stephen King": a title behind a given name is a surname.
-    surname = word.role == "title" and word.text[0].isupper() and at > 0
+    low = text_of(word).lower()
+    surname = word.role == "title" and low in SURNAMES and word.text[0].isupper() and at > 0
     last = at + 1 == len(words) or words[at + 1].role in ("other", "suffix")
     return bool(surname and last and words[at - 1].role == "name" and not words[at - 1].owner)
 
