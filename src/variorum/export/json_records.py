@@ -158,6 +158,7 @@ def quotation_record(quotation: Quotation, keys: Mapping[ArticleId, str | None])
             "end": speaker.end,
             "name": speaker.name,
             "via": speaker.via,
+            "kind": speaker.kind,
         },
         "cue": cue and {"text": cue.text, "begin": cue.begin, "end": cue.end},
         "confidence": round(quotation.confidence, 3),

@@ -8,6 +8,7 @@ from .span import Span
 
 QuotationKind = Literal["direct", "mixed", "indirect"]
 Marks = Literal["ok", "unopened", "unclosed", "mismatched"]
+SpeakerKind = Literal["person", "body", "collective", "unnamed"]
 ChangeKind = Literal[
     "punctuation",
     "orthographic",
@@ -36,13 +37,17 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who is given as having said it: as written, and the fullest name the article offers."""
+    """Who is given as having said it: as written, and the fullest name the article offers.
+
+    `via` is who passes it on: "state media" that quote somebody as saying it.
+    """
 
     text: str
     begin: int
     end: int
     name: str | None = None
     via: str | None = None
+    kind: SpeakerKind = "person"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from .focus import Focus
 from .masking import Word, marks_of
 from .people import PRONOUNS, Named, People
 from .reading import ReadParagraph, is_bare, read_paragraph
+from .speaker_kinds import speaker_kind
 from .stretches import Stretch, beside_speech_verb, is_quotation, opens_or_follows_colon
 from .subjects import opening_name
 
@@ -214,7 +215,9 @@ class _Finder:
         told = named if clause.antecedent is None else _mention(paragraph, words, clause.antecedent)
         before = words[clause.speaker[0]].begin
         name = self._name(told.text, previous, [each for each in here if each.begin < before])
-        return Speaker(named.text, named.begin, named.end, name, via)
+        sentence = paragraph.text[words[0].begin : words[-1].end]
+        kind = speaker_kind(told.text, name, sentence)
+        return Speaker(named.text, named.begin, named.end, name, via, kind)
 
     def _name(self, text: str, previous: Voice, here: Sequence[Named] = ()) -> str | None:
         first = text.split()[0].lower() if text.split() else ""
@@ -235,7 +238,8 @@ class _Finder:
             return _NOBODY
         named = _mention(paragraph, words, place)
         name = self._name(named.text, self.last)
-        return Voice(Speaker(named.text, named.begin, named.end, name), None)
+        kind = speaker_kind(named.text, name, "")
+        return Voice(Speaker(named.text, named.begin, named.end, name, kind=kind), None)
 
     def _quoted(
         self, paragraph: Paragraph, read: ReadParagraph, stretch: Stretch, voice: Voice
