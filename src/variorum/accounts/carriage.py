@@ -58,6 +58,7 @@ class Carriage:
         self._shares: list[float] = carried.shares(self._prose.narrated_words()).tolist()
         self._starts: list[int] = self._prose.starts.tolist()
         self._narrated: list[int] = self._prose.narrated_words().tolist()
+        self._prose.forget()
         self._narrative = _Rows(carried.narrative, 2 * len(telling))
         self._quoted = _Rows(carried.quoted, 2 * len(telling))
         narrative = told.where_narrated().count(len(telling))

@@ -51,6 +51,11 @@ class Prose:
         """Return how many narrated words each article has."""
         return np.diff(self.told[self.starts]).astype(np.int64)
 
+    def forget(self) -> None:
+        """Let go of what only counting takes: which words are narrated is all that is asked later."""
+        self.told = self.told[:0].copy()
+        self._places.clear()
+
     def find(self, articles: Numbers, offsets: Table) -> Numbers:
         """Return the first words that begin at or behind offsets in the captures of articles."""
         found = np.zeros(len(articles), dtype=np.int64)

@@ -40,11 +40,20 @@ def mark_speech(pairs: Pairs, wordings: Wordings) -> Places:
 
 def count_texts(words: Places, texts: Places, wordings: Wordings) -> Places:
     """Count for each word of all articles the different texts that are given beside it."""
-    if not len(words):
-        return np.zeros(len(wordings.voices), dtype=np.int64)
+    return count_marks(mark_texts(words, texts, wordings), wordings)
+
+
+def mark_texts(words: Places, texts: Places, wordings: Wordings) -> Places:
+    """Return a number for each word and text given beside it, once each, in order."""
     # Sorted, since looking for the different ones by hashes takes ten times as long.
-    each = words * len(wordings.articles) + texts
-    each.sort()
-    fresh = np.ones(len(each), dtype=np.bool_)
-    np.not_equal(each[1:], each[:-1], out=fresh[1:])
-    return np.bincount(each[fresh] // len(wordings.articles), minlength=len(wordings.voices))
+    marks = words * len(wordings.articles) + texts
+    marks.sort()
+    fresh = np.ones(len(marks), dtype=np.bool_)
+    np.not_equal(marks[1:], marks[:-1], out=fresh[1:])
+    different: Places = marks[fresh]
+    return different
+
+
+def count_marks(marks: Places, wordings: Wordings) -> Places:
+    """Count the different marks of each word of all articles."""
+    return np.bincount(marks // max(1, len(wordings.articles)), minlength=len(wordings.voices))

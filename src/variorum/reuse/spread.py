@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .pairs import Pairs, Shared
-from .speech import count_texts
+from .speech import count_marks, mark_texts
 from .voices import COMMON, NARRATIVE
 from .wording import Places
 from .wordings import Wordings
@@ -28,14 +28,19 @@ class Spread:
         """Count; `texts` gives for each article the one that stands for its text."""
         self._wordings = wordings
         self.narrated = wordings.narrated()
-        words: list[Places] = [np.zeros(0, dtype=np.int64)]
-        others: list[Places] = [np.zeros(0, dtype=np.int64)]
+        # Block by block, since all shared words of stray pairs at once would be the most ever held.
+        marks: list[Places] = [np.zeros(0, dtype=np.int64)]
         for shared in pairs.blocks(wordings):
             told = self._strays(shared)[shared.pairs] & (shared.voices == NARRATIVE)
             on = shared.pairs[told]
-            words += (shared.lefts[told], shared.rights[told])
-            others += (texts[shared.right_articles[on]], texts[shared.left_articles[on]])
-        self._texts = count_texts(np.concatenate(words), np.concatenate(others), wordings)
+            others = texts[shared.right_articles[on]], texts[shared.left_articles[on]]
+            words = shared.lefts[told], shared.rights[told]
+            marks.append(mark_texts(np.concatenate(words), np.concatenate(others), wordings))
+        together = np.concatenate(marks)
+        marks.clear()
+        together.sort()
+        together = together[np.diff(together, prepend=-1) != 0]
+        self._texts = count_marks(together, wordings).astype(np.int32)
 
     def mark(self, shared: Shared) -> dict[int, int]:
         """Turn the narrated words of stray pairs that stand in many texts to common, in place.
