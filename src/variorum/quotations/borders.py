@@ -10,26 +10,33 @@ from collections.abc import Sequence
 from .layouts import Sides
 from .masking import Word
 from .shapes import shape_of
-from .subjects import BORDERS, STOPS
+from .subjects import CLOSING
 from .votes import Judgement, Signs, steps, votes_of
 
 Place = tuple[int, int]
-# How far behind a cue the words may begin: 97 % of those annotated begin within 9 words.
-_NEAR = 9
+# How far behind a cue the words may begin: 97 % of those annotated begin within 6 words.
+_NEAR = 6
 _FAR = 20
 _AHEAD = 8
 _LONGEST = 41
 _LENGTHS = steps((1, 2, 3, 4, 6, 8, 12, 16, 24, 40), _LONGEST)
 _OFFSETS = tuple(map(str, range(8)))
-_TURNS = frozenset(
-    "in on at for to with from by after before during over against as of about into through under "
-    "between among around without within since until amid like despite toward towards".split()
+# Behind these no annotated words begin (fewer than 2 in 100 places), and before these they may end:
+# every other word is passed over, which makes this half as slow and scores the same.
+_NEVER_BEFORE = frozenset(
+    "the a an his her their its he she they it that who and is was are were be been would will had "
+    "has have this these new more whether can could should may might . ” )".split()
 )
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow last this "
-    "next earlier later recently".split()
+_ENDING = (
+    frozenset(
+        "in on at for with by after before during over as among between until without under through "
+        "amid despite and or but than because if when while though although who where so also "
+        "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow last "
+        "this earlier later recently".split()
+    )
+    | CLOSING
+    | set(',;:—–)(]-….!?%"')
 )
-_ENDING = STOPS | BORDERS | _TURNS | _TIMES
 BEGIN = Judgement(
     "begin",
     ("cue", "suffix"),
@@ -81,6 +88,7 @@ def begin_choices(words: Sequence[Word], place: int, proposed: int, last: int) -
         at
         for at in range(place + 1, min(last, place + _FAR))
         if words[at].text[0].isalnum()
+        and words[at - 1].low not in _NEVER_BEFORE
         and (at <= place + _NEAR or at == proposed or not words[at - 1].text[0].isalnum())
     ]
 
@@ -90,13 +98,8 @@ def end_choices(words: Sequence[Word], begin: int, proposed: int, last: int) -> 
     return [
         at
         for at in range(begin + 1, last + 1)
-        if words[at - 1].text[0].isalnum()
-        and (at in (last, proposed) or words[at].low in _ENDING or _closes(words[at].low))
+        if (at in (last, proposed) or words[at].low in _ENDING) and words[at - 1].text[0].isalnum()
     ]
-
-
-def _closes(low: str) -> bool:
-    return not low[0].isalnum() or low.endswith(("ing", "ly"))
 
 
 def begin_signs(

@@ -65,6 +65,8 @@ class Votes:
 
     def best(self, context: Signs, choices: Sequence[Signs]) -> int:
         """Return the place of the choice with the most votes, the first of equals."""
+        if len(choices) == 1:
+            return 0
         near = [(place, row) for at, place, table in self._bound if (row := table.get(context[at]))]
         best, most = 0, float("-inf")
         for place, choice in enumerate(choices):
