@@ -24,6 +24,10 @@ _NO_OPPOSITES = frozenset(
     "under import improve impress imply impact discover discount display disease district dispatch "
     "disorder discharge mission missing mister miss".split()
 )
+_VERBS = frozenset(
+    "do does did is are was were am be been has have had will would can could should shall may might "
+    "must".split()
+)
 _SHORTEST_STEM = 3
 # Words that come and go with a denial and do not change what is said otherwise.
 _BESIDE = frozenset(
@@ -55,8 +59,23 @@ def is_denied(before: Sequence[str], after: Sequence[str], following: Sequence[s
     if before and after and bool(one) != bool(other):
         # Nothing says that the words which one side has besides answer to those of the other.
         return False
+    if before and after and not one and not other and not _answer(before, after):
+        return False
     differing = _differing(one, other)
     return len(differing) <= (_MOST_OTHERS_PAIRED if before and after else _MOST_OTHERS)
+
+
+def _answer(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether two sides of little words can be one said and denied: "is" and "isn't", not "by" and "not".
+
+    A "not" needs its verb on the other side; "never", "nobody" or "without" stand for a word.
+    """
+    for denying, plain in ((before, after), (after, before)):
+        told = [word for word in denying if denies(word)]
+        if told and all(word == "not" or _CONTRACTED.match(word) for word in told):
+            verbal = any(word in _VERBS or _REFUSING.match(word) for word in plain)
+            return list(denying) != ["not"] and verbal
+    return True
 
 
 def denies_more(before: Sequence[str], after: Sequence[str], following: Sequence[str] = ()) -> bool:

@@ -12,6 +12,7 @@ from .likeness import (
     Likeness,
     Wording,
     holds,
+    is_long,
     likeness,
     render_one,
     telling_words,
@@ -46,6 +47,29 @@ class Group:
         if given.name is not None:
             self.names.setdefault(given.name)
 
+    def absorb(self, other: "Group") -> None:
+        """Take over all that another group holds."""
+        self.given += other.given
+        self.wordings.update(other.wordings)
+        self.names.update(other.names)
+        self.share = min(self.share, other.share)
+        other.given = []
+
+
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    """A group of which a quotation may be a rendering, and how it ranks among them."""
+
+    number: int
+    share: float
+    rank: tuple[bool, float, bool, int]
+    long: bool
+
+    @property
+    def at(self) -> tuple[int, float]:
+        """The group and the share of words."""
+        return self.number, self.share
+
 
 @dataclass(slots=True)
 class _Groups:
@@ -55,54 +79,68 @@ class _Groups:
     groups: list[Group] = field(default_factory=list)
     by_word: dict[str, dict[int, None]] = field(default_factory=dict)
     by_setting: dict[Setting, int] = field(default_factory=dict)
+    merged: dict[int, int] = field(default_factory=dict)
 
     def add(self, given: Given, wording: Wording, setting: Setting | None) -> None:
-        """Give a quotation to the group it renders best, or begin one."""
-        found = self._best(given, wording, setting)
-        number = len(self.groups)
-        if found is None:
+        """Give a quotation to the group it renders best, or begin one; a long bridge makes two one."""
+        fitting = self._fitting(given, wording, setting)
+        if not fitting:
+            number, share = len(self.groups), 1.0
             self.groups.append(Group(wording, [], {}))
-            self.groups[number].take(given, wording, 1.0)
         else:
-            share, number = found
-            self.groups[number].take(given, wording, share)
+            number, share = max(fitting, key=lambda tie: tie.rank).at
+            bridged = {tie.number for tie in fitting if tie.long}
+            if number in bridged and len(bridged) > 1:
+                number = self._merge(sorted(bridged))
+        self.groups[number].take(given, wording, share)
         for word in wording.weighty or wording.words:
             self.by_word.setdefault(word, {})[number] = None
         if setting is not None:
             self.by_setting.setdefault(setting, number)
 
-    def _best(
-        self, given: Given, wording: Wording, setting: Setting | None
-    ) -> tuple[float, int] | None:
+    def _merge(self, numbers: Sequence[int]) -> int:
+        """Make groups one, the fullest wording of all its leader."""
+        first, *others = numbers
+        for other in others:
+            self.groups[first].absorb(self.groups[other])
+            self.merged[other] = first
+        return first
+
+    def _home(self, number: int) -> int:
+        while number in self.merged:
+            number = self.merged[number]
+        return number
+
+    def _fitting(self, given: Given, wording: Wording, setting: Setting | None) -> list[_Tie]:
+        """Return the groups of which a quotation may be a rendering."""
         here = self.by_setting.get(setting) if setting is not None else None
+        here = None if here is None else self._home(here)
         numbers = {
-            number
+            self._home(number)
             for word in telling_words(wording, self.weights)
             for number in self.by_word.get(word, ())
         }
         if here is not None:
             numbers.add(here)
         holding = {number for number in numbers if _is_in(wording, self.groups[number])}
-        best: tuple[tuple[bool, float, bool, int], int, float] | None = None
+        ties = []
         for number in sorted(numbers):
             group = self.groups[number]
             found = self._likeness(group, wording, number in holding)
-            fits = render_one(
+            if render_one(
                 group.leader,
                 wording,
                 found,
                 same_speaker=_same_speaker(given, group),
                 alone=len(holding) == 1,
                 same_place=number == here,
-            )
-            if not fits:
-                continue
-            share = 1.0 if number in holding else found.share
-            kin = any(each.account == given.account is not None for each in group.given)
-            rank = (number == here, share, kin, -number)
-            if best is None or rank > best[0]:
-                best = (rank, number, share)
-        return None if best is None else (best[2], best[1])
+            ):
+                share = 1.0 if number in holding else found.share
+                kin = any(each.account == given.account is not None for each in group.given)
+                ties.append(
+                    _Tie(number, share, (number == here, share, kin, -number), is_long(found))
+                )
+        return ties
 
     def _likeness(self, group: Group, wording: Wording, is_held: bool) -> Likeness:
         found = likeness(group.leader, wording, self.weights)
@@ -120,7 +158,7 @@ def group_quotations(given: Sequence[Given], texts: Mapping[ArticleId, str]) -> 
     groups = _Groups(word_weights(distinct.values()))
     for each in sorted(given, key=lambda each: _fullness(each, wordings[each])):
         groups.add(each, wordings[each], _setting(each, texts))
-    return groups.groups
+    return [group for group in groups.groups if group.given]
 
 
 def _fullness(given: Given, wording: Wording) -> tuple[bool, int, int, str, str, int]:

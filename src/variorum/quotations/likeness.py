@@ -159,7 +159,7 @@ def render_one(
         return _is_held(shorter, found, same_speaker, alone) or (
             bool(same_speaker) and longer.words == shorter.words
         )
-    if same_speaker is not False and found.run >= _LONG_ENOUGH and found.weighty >= _FEWEST_IN_RUN:
+    if same_speaker is not False and is_long(found):
         return True
     return (
         found.share >= _LEAST_SHARE[same_speaker] and found.shared >= _FEWEST_SHARED[same_speaker]
@@ -174,6 +174,11 @@ def _is_held(shorter: Wording, found: Likeness, same_speaker: bool | None, alone
     return found.weighty >= fewest or (
         same_speaker is None and len(shorter.words) >= _LONG_ENOUGH and found.weighty > 1
     )
+
+
+def is_long(found: Likeness) -> bool:
+    """Whether two wordings share so long a run of words that it was said once."""
+    return found.run >= _LONG_ENOUGH and found.weighty >= _FEWEST_IN_RUN
 
 
 def holds(longer: Sequence[str], shorter: Sequence[str]) -> bool:
