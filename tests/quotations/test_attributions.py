@@ -69,6 +69,13 @@ def test_nobody_is_named_where_everybody_expects() -> None:
     assert speakers == [None]
 
 
+def test_a_run_of_capitals_is_nobody() -> None:
+    article = article_of(
+        "Piet Ode opened the fair.", "HARBOUR OPENS LATE", "“We stay open,” he said."
+    )
+    assert [each.speaker.name for each in find_quotations(article) if each.speaker] == ["Piet Ode"]
+
+
 def test_votes_take_the_choice_with_the_most() -> None:
     judgement = Judgement("speaker", ("cue",), ("how", "head"), ("cue how", "how head"))
     names = list(judgement.vote_names(("said",), ("rule", "Name")))

@@ -152,7 +152,7 @@ class People:
 
     def _is_person(self, person: _Person, mention: NameMention) -> bool:
         """Whether a name is a person's: by what stands beside it, else by its form and place."""
-        if person.human or person.thing:
+        if person.human or person.thing or person.fullest.isupper():
             return person.human > person.thing and (" " in person.fullest or person.titled)
         common = any(part in self._lower for part in person.parts)
         return mention.clause and " " in person.fullest and not common
