@@ -49,7 +49,8 @@ VOTES = ROOT / "src" / "variorum" / "quotations" / "attributions.json"
 _FEWEST_SIGHTINGS = 4
 _STEPS = 150
 _RATE = 0.1
-# On a sixth of the training part held back: see `python -m eval.learn_attributions held`.
+# With a sixth of the training part held back, content, speaker and cue overlap together with F1 .715
+# at 7e-5, .719 at 2e-4, .715 at 6e-4 and .712 at 2e-3.
 _RIDGE = {"speaker": 2e-4, "layout": 2e-4, "begin": 2e-4, "end": 2e-4}
 Choices = list[tuple[list[str], bool]]
 Column = np.ndarray[Any, np.dtype[np.float64]]

@@ -22,7 +22,7 @@ _LONGEST = 41
 _LENGTHS = steps((1, 2, 3, 4, 6, 8, 12, 16, 24, 40), _LONGEST)
 _OFFSETS = tuple(map(str, range(8)))
 # Behind these no annotated words begin (fewer than 2 in 100 places), and before these they may end:
-# every other word is passed over, which makes this half as slow and scores the same.
+# every other word is passed over: two fifths less time, exact F1 .592 instead of .593.
 _NEVER_BEFORE = frozenset(
     "the a an his her their its he she they it that who and is was are were be been would will had "
     "has have this these new more whether can could should may might . ” )".split()
