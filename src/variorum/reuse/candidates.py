@@ -51,16 +51,19 @@ def find_candidates(fingerprints: Numbers, count: int) -> Candidates:
     runs, owners = _part(fingerprints, owner_bits(count))
     sampled = np.bincount(owners, minlength=count)
     found = _pair(*_weigh(runs, owners), count)
-    shift = _WEIGHT_BITS + _STEP_BITS
-    codes = found >> shift
-    begins = np.flatnonzero(np.diff(codes, prepend=-1))
-    if not len(begins):
+    del runs, owners
+    if not len(found):
         return Candidates(np.zeros((0, 2), dtype=np.int64), np.zeros(0, dtype=np.bool_))
-    # Counted in quarters, in whole numbers, so that the order of adding cannot matter.
-    weights = np.add.reduceat(found & ((1 << _WEIGHT_BITS) - 1), begins)
+    # With many copies this is the most that is ever held: a second array of it, never a third.
+    codes = found >> (_WEIGHT_BITS + _STEP_BITS)
+    begins = np.flatnonzero(_is_fresh(codes))
+    lefts, rights = np.divmod(codes[begins], count)
+    del codes
     nearest = found[begins] >> _WEIGHT_BITS & ((1 << _STEP_BITS) - 1)
     shared = np.diff(begins, append=len(found))
-    lefts, rights = codes[begins] // count, codes[begins] % count
+    # Counted in quarters, in whole numbers, so that the order of adding cannot matter.
+    found &= (1 << _WEIGHT_BITS) - 1
+    weights = np.add.reduceat(found, begins)
     fewer = np.minimum(sampled[lefts], sampled[rights])
     akin = shared >= STRAY * fewer
     chosen = (weights >= 4 * FEWEST_SHARED) & (akin | (nearest <= NEAR))
@@ -71,18 +74,14 @@ def find_candidates(fingerprints: Numbers, count: int) -> Candidates:
 def _part(fingerprints: Numbers, bits: int) -> tuple[Numbers, Places]:
     """Return runs and beside each the number of an article in which it stands, in order, once each."""
     ordered = np.sort(fingerprints)
-    fresh = np.ones(len(ordered), dtype=np.bool_)
-    np.not_equal(ordered[1:], ordered[:-1], out=fresh[1:])
-    ordered = ordered[fresh]
+    ordered = ordered[_is_fresh(ordered)]
     owners = (ordered & np.uint64((1 << bits) - 1)).astype(np.int64)
     return ordered >> np.uint64(bits), owners
 
 
 def _weigh(runs: Numbers, owners: Places) -> tuple[Numbers, Places, Places]:
     """Drop the runs that stand in one article only or nearly everywhere; weigh the rest in quarters."""
-    fresh = np.ones(len(runs), dtype=np.bool_)
-    np.not_equal(runs[1:], runs[:-1], out=fresh[1:])
-    counts = np.diff(np.flatnonzero(fresh), append=len(runs))
+    counts = np.diff(np.flatnonzero(_is_fresh(runs)), append=len(runs))
     spread = np.repeat(counts, counts)
     kept = (spread > 1) & (spread <= COMMONEST)
     spread = spread[kept]
@@ -103,6 +102,17 @@ def _pair(runs: Numbers, owners: Places, weights: Places, count: int) -> Places:
         pairs <<= _WEIGHT_BITS
         pairs += weights[same]
         found.append(pairs)
-    together = np.concatenate(found)
+    together = np.empty(sum(map(len, found)), dtype=np.int64)
+    end = len(together)
+    while found:
+        part = found.pop()
+        together[end - len(part) : end] = part
+        end -= len(part)
     together.sort()
     return together
+
+
+def _is_fresh(ordered: npt.NDArray[np.generic]) -> npt.NDArray[np.bool_]:
+    fresh = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=fresh[1:])
+    return fresh
