@@ -16,7 +16,7 @@ from .fulltext import CREATE_POSTGRESQL, CREATE_SQLITE
 from .schema import NEWEST, migrate, version_of
 
 # A writer holds the archive for some seconds a batch; four writers in turn stay well below this.
-_PATIENCE = 120.0
+PATIENCE = 120.0
 _OLDEST_SQLITE = (3, 35, 0)
 # Any number will do, so long as every writer of an archive asks for the same.
 _WRITERS = 0x7661726F
@@ -121,7 +121,7 @@ def _sqlite(path: str) -> Engine:
         f"sqlite:///{path}",
         poolclass=QueuePool,
         max_overflow=64,
-        connect_args={"timeout": _PATIENCE, "check_same_thread": False},
+        connect_args={"timeout": PATIENCE, "check_same_thread": False},
     )
     _prepare_sqlite(made, path)
     return made
@@ -177,7 +177,9 @@ def _reason(error: DBAPIError) -> str:
     """Say in a sentence why a database refused."""
     told = str(error.orig).strip().splitlines()[0] if error.orig else str(error)
     if "locked" in told:
-        return f"is locked: another process has been writing to it for {_PATIENCE:.0f} s"
+        return f"is locked: another process has been writing to it for {PATIENCE:.0f} s"
+    if "disk I/O error" in told:
+        return "the disk refused to read or write (is it full?); nothing of this batch was kept"
     if "disk is full" in told or "No space left" in told:
         return "the disk is full; nothing of this batch was kept, all before it was"
     if "not a database" in told:
