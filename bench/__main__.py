@@ -6,19 +6,19 @@ import sys
 
 from eval.labelled import DataAbsentError
 
-BENCHMARKS = ("recovery", "accounts", "quotations", "figures")
+BENCHMARKS = ("recovery", "accounts", "quotations", "figures", "archive")
 
 
 def main(arguments: list[str]) -> int:
     """Run the named benchmarks, or all; those whose pages are absent are skipped, saying so."""
     parser = argparse.ArgumentParser(prog="./run bench")
     parser.add_argument("name", nargs="*", default=BENCHMARKS, help=", ".join(BENCHMARKS))
-    parser.add_argument("--size", type=int, help="articles at the most (accounts alone)")
+    parser.add_argument("--size", type=int, help="articles at the most (accounts, archive)")
     asked = parser.parse_args(arguments)
     for name in asked.name:
         module = importlib.import_module(f"bench.{name}")
         print(name)
-        sized = name == "accounts" and asked.size is not None
+        sized = name in {"accounts", "archive"} and asked.size is not None
         try:
             for line in module.run(asked.size) if sized else module.run():
                 print(f"  {line}", flush=True)

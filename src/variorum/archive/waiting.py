@@ -70,18 +70,14 @@ def keep_judged(connection: "Connection", piece: Pieces, answer: Judgement | Fai
 
 
 def _taken(story: Story) -> list[Taken]:
-    """Return for each article how many renderings it shares with others, kept and altered."""
+    """Return for each article how many quotations it took over, kept and altered in meaning."""
     counts: dict[str, Counter[str]] = {}
-    for utterance in story.utterances:
-        if len(utterance.renderings) < 2 and len(utterance.renderings[0].articles) < 2:
-            continue
-        for rendering in utterance.renderings:
-            grades = {change.grade for change in rendering.changes}
-            for article in rendering.articles:
-                told = counts.setdefault(article, Counter())
-                told["taken"] += 1
-                told["kept"] += not grades - {"harmless"}
-                told["altered"] += "alters meaning" in grades
+    for fidelity in story.fidelity:
+        for quotation in fidelity.quotations:
+            told = counts.setdefault(quotation.article, Counter())
+            told["taken"] += 1
+            told["kept"] += quotation.kept
+            told["altered"] += any(each.grade == "alters meaning" for each in quotation.changes)
     return [
         Taken(article, told["taken"], told["kept"], told["altered"])
         for article, told in sorted(counts.items())

@@ -142,8 +142,8 @@ class OutletSummary:
 class OutletHolding:
     """An outlet: its summary, what it did to quotations that it took over, its latest pages.
 
-    Of `taken` renderings that it has in common with other pages `kept` stand there as the fullest
-    one has them, and in `altered` something changes the meaning.
+    Of `taken` quotations that its pages took over `kept` stand as the exemplar had them, and in
+    `altered` something changes the meaning; counted in the stories that were compared so far.
     """
 
     summary: OutletSummary

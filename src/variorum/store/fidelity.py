@@ -1,4 +1,4 @@
-"""Fidelity: what became of quotations on each page that shares them with others."""
+"""Fidelity: what became of the quotations that each page took over."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from sqlalchemy import Connection, text
 
 
 class Taken(NamedTuple):
-    """Of one article: the quotations that it shares, those kept as they were, those altered in meaning."""
+    """Of one article: the quotations that it took over, those kept as they were, those altered in meaning."""
 
     article: str
     taken: int
