@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 
 from ..model import Story
+from ..model.fidelity import Fidelity
 from .wording import count, join_names
 
 _NAMED = 6
@@ -33,16 +34,14 @@ def outlets_sentence(story: Story) -> str | None:
 def fidelity_sentence(story: Story) -> str | None:
     """Return which outlets changed quotations that they took over; `None` where none did.
 
-    "Quotations taken over: Merrow Mail changed 1 of 4; all 9 of the others stand as they did."
+    "Quotations taken over: Merrow Mail changed 1 of 4 and lost marks of 2; all 9 of the others stand
+    as they did."
     """
     changed = [each for each in story.fidelity if each.changed]
     if not changed:
         return None
     ranked = sorted(changed, key=lambda each: (-len(each.changed), each.outlet or ""))
-    told = [
-        f"{each.outlet or _UNNAMED} changed {len(each.changed)} of {each.taken}"
-        for each in ranked[:_NAMED]
-    ]
+    told = [f"{each.outlet or _UNNAMED} {_what_it_did(each)}" for each in ranked[:_NAMED]]
     if left := sum(len(each.changed) for each in ranked[_NAMED:]):
         told.append(f"{count(len(ranked) - _NAMED, 'other')} changed {left}")
     rest = sum(each.taken for each in story.fidelity if not each.changed)
@@ -52,6 +51,17 @@ def fidelity_sentence(story: Story) -> str | None:
         )
         told.append(f"{others} as {'they' if rest > 1 else 'it'} did")
     return f"Quotations taken over: {'; '.join(told)}."
+
+
+def _what_it_did(fidelity: Fidelity) -> str:
+    """Return "changed 1 of 4", "lost marks of 2 of 4", or both: a lost mark alone leaves the words."""
+    unmarked = sum(not each.changes and each.marks != "ok" for each in fidelity.changed)
+    reworded = len(fidelity.changed) - unmarked
+    if not unmarked:
+        return f"changed {reworded} of {fidelity.taken}"
+    if not reworded:
+        return f"lost marks of {unmarked} of {fidelity.taken}"
+    return f"changed {reworded} of {fidelity.taken} and lost marks of {unmarked}"
 
 
 def _percent(share: float) -> str:
