@@ -21,7 +21,8 @@ from ..export import (
     story_record,
 )
 from ..model import Account, Comparison
-from .running import DONE, FAST, PATHS, SOME_FAILED, Examples, open_here, report, write_file
+from .held import ARCHIVE, opened
+from .running import DONE, FAST, SOME_FAILED, Examples, open_here, report, write_file
 
 TABLES = ("pairs", "apparatus", "witnesses")
 Texts = Mapping[str, str]
@@ -32,10 +33,11 @@ Texts = Mapping[str, str]
     examples=(
         "variorum export pages --format dot | dot -Tsvg > stemma.svg\n"
         "variorum export pages --format csv --table pairs > pairs.csv\n"
-        "variorum export pages --format tei --output editions/"
+        "variorum export pages --format tei --output editions/\n"
+        "variorum export --story 4dc30590982156bc --archive news.db --format tei"
     ),
 )
-@PATHS
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
     "--format",
     "name",
@@ -55,6 +57,7 @@ Texts = Mapping[str, str]
     metavar="FILE or FOLDER",
     help="Where to write instead of standard output; a folder gets a file an account or table.",
 )
+@ARCHIVE
 @FAST
 def export(
     paths: tuple[str, ...],
@@ -63,9 +66,12 @@ def export(
     story_id: str | None,
     table: str | None,
     output: str | None,
+    url: str,
     fast: bool,
 ) -> None:
     """Write accounts as TEI, DOT, GraphML, Newick, CollateX JSON, CSV or JSON. Nothing is stored.
+
+    Without a PATH the story or the account is looked for in the archive, by any id that it ever had.
 
     Without --account or --story, formats of one text leave out the accounts that nobody copied. FOLDER
     is a folder that exists or a name that ends in a slash.
@@ -79,7 +85,10 @@ def export(
         raise click.UsageError(
             "csv has several tables: choose a --table, or give a folder to --output"
         )
-    comparison = open_here().compare(paths, standard_input=sys.stdin.buffer, fast=fast)
+    if paths:
+        comparison = open_here().compare(paths, standard_input=sys.stdin.buffer, fast=fast)
+    else:
+        comparison, story_id, account_id = _held(url, story_id, account_id)
     report(comparison.failures, comparison.notes)
     try:
         texts = _render(comparison, name, table, account_id, story_id)
@@ -90,6 +99,20 @@ def export(
     else:
         _write_one(output, texts, is_joined=name in FORMATS and FORMATS[name].may_follow)
     sys.exit(SOME_FAILED if comparison.failures else DONE)
+
+
+def _held(
+    url: str, story_id: str | None, account_id: str | None
+) -> tuple[Comparison, str | None, str | None]:
+    """Return a story of the archive, or that of an account, with the ids that both have now."""
+    with opened(url) as archive:
+        if account_id:
+            held = archive.account(account_id)
+            return held.comparison, None, held.account.id
+        if story_id:
+            comparison = archive.story(story_id)
+            return comparison, comparison.stories[0].id, None
+    raise click.UsageError("give pages, or --story or --account to export from the archive")
 
 
 def _render(
