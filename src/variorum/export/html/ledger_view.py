@@ -174,7 +174,8 @@ def _name(group: Sequence[LedgerRow]) -> str:
     first = group[0]
     if len(group) > 1:
         return first.topic or first.unit or first.kind
-    if first.kind == "date" and isinstance(first.value, str):
+    # A time of day alone ("T06:40") reads best as the page has it.
+    if first.kind == "date" and isinstance(first.value, str) and not first.value.startswith("T"):
         return day_worded(first.value)
     return first.text
 
