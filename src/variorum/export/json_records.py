@@ -98,7 +98,7 @@ def story_record(story: Story) -> Record:
         "outlets": _outlets(story),
         "accounts": [account_record(each) for each in story.accounts],
         "people": [_person(each) for each in story.people],
-        "quotations": [_utterance(each) for each in story.utterances],
+        "quotations": [utterance_record(each) for each in story.utterances],
         "figures": ledger_records(story.ledger),
     }
 
@@ -116,7 +116,7 @@ def account_record(account: Account) -> Record:
             "reasons": list(origin.reasons),
         },
         "reasons": list(account.reasons),
-        "witnesses": [_witness(each) for each in account.witnesses],
+        "witnesses": [witness_record(each) for each in account.witnesses],
         "stemma": {
             "nodes": [
                 {"sigil": node.sigil, "extant": node.extant} for node in account.stemma.nodes
@@ -217,7 +217,8 @@ def _common(passage: CommonPassage) -> Record:
     }
 
 
-def _witness(witness: Witness) -> Record:
+def witness_record(witness: Witness) -> Record:
+    """Return one witness of an account."""
     return {
         "sigil": witness.sigil,
         "article": witness.article,
@@ -266,7 +267,8 @@ def _form(form: Form) -> Record:
     return {"text": form.text, "article": form.article, "spans": _spans(form.spans)}
 
 
-def _utterance(utterance: Utterance) -> Record:
+def utterance_record(utterance: Utterance) -> Record:
+    """Return one utterance with all its renderings."""
     return {
         "id": utterance.id,
         "speaker": utterance.speaker,

@@ -1,0 +1,1 @@
+"""The desk: pages for people and JSON for programs, over what an archive holds."""

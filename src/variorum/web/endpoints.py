@@ -1,0 +1,76 @@
+"""The endpoints of the API, one row each: from this table come the routes and their description."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from ..archive import Archive
+from . import answers
+from .answers import Asking, Record
+from .parameters import (
+    ADDRESS,
+    AFTER,
+    AGENCY,
+    COPIES,
+    DAY,
+    FROM,
+    INCLUDE,
+    LANGUAGE,
+    LIMITED,
+    OUTLET,
+    OWN,
+    TITLE_WORDS,
+    TO,
+    WORDS,
+    Parameter,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """One path: what it tells, how it is asked, and the name of the answer's schema."""
+
+    path: str
+    name: str
+    answer: Callable[[Archive, Asking], Record]
+    schema: str
+    parameters: tuple[Parameter, ...] = ()
+    method: Literal["GET", "POST"] = "GET"
+
+    @property
+    def about(self) -> str:
+        """What it tells, in a sentence."""
+        return (self.answer.__doc__ or "").strip().splitlines()[0]
+
+
+_LIST = (AFTER, LIMITED)
+_SEARCH = (WORDS, OUTLET, AGENCY, FROM, TO, OWN, COPIES, LANGUAGE, *_LIST)
+
+ENDPOINTS: tuple[Endpoint, ...] = (
+    Endpoint(
+        "/api/stories",
+        "listStories",
+        answers.stories,
+        "StorySummaryList",
+        (DAY, FROM, TO, OUTLET, AGENCY, TITLE_WORDS, *_LIST),
+    ),
+    Endpoint("/api/stories/{id}", "getStory", answers.story, "Comparison"),
+    Endpoint("/api/accounts/{id}", "getAccount", answers.account, "HeldAccount"),
+    Endpoint("/api/articles", "listArticles", answers.search, "HitList", _SEARCH),
+    Endpoint("/api/articles/{id}", "getArticle", answers.article, "HeldArticle", (INCLUDE,)),
+    Endpoint("/api/captures", "listCaptures", answers.captures, "States", (ADDRESS,)),
+    Endpoint(
+        "/api/quotations/{article}/{begin}-{end}",
+        "getQuotation",
+        answers.quotation,
+        "HeldQuotation",
+    ),
+    Endpoint("/api/people", "listPeople", answers.people, "PersonSummaryList", _LIST),
+    Endpoint("/api/people/{id}", "getPerson", answers.person, "Person"),
+    Endpoint("/api/outlets", "listOutlets", answers.outlets, "OutletSummaryList", _LIST),
+    Endpoint("/api/outlets/{name}", "getOutlet", answers.outlet, "Outlet"),
+    Endpoint("/api/search", "search", answers.search, "HitList", _SEARCH),
+    Endpoint("/api/trace", "trace", answers.trace, "Trace", method="POST"),
+    Endpoint("/api/days", "listDays", answers.days, "Days", (LIMITED,)),
+    Endpoint("/api/briefing/{day}", "getBriefing", answers.briefing, "Briefing", _LIST),
+)
