@@ -14,7 +14,7 @@ _THRESHOLD = 0.5
 
 def find_near_duplicates(articles: Sequence[Article]) -> set[tuple[int, int]]:
     """Return the pairs of articles, by number, that fall into one band."""
-    from datasketch import MinHash, MinHashLSH  # type: ignore[import-not-found]
+    from datasketch import MinHash, MinHashLSH
 
     index = MinHashLSH(threshold=_THRESHOLD, num_perm=_PERMUTATIONS)
     runs = [list(_runs(article)) for article in articles]

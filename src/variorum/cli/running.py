@@ -26,6 +26,7 @@ class Examples(click.Command):
     """A command whose help ends in working examples, printed as they are."""
 
     def __init__(self, *args: Any, examples: str = "", **kwargs: Any) -> None:
+        kwargs.setdefault("context_settings", {"help_option_names": ["-h", "--help"]})
         super().__init__(*args, **kwargs)
         self.examples = examples
 
