@@ -8,8 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from .layouts import Sides
-from .masking import Word
-from .shapes import shape_of
+from .masking import Word, shape_of
 from .subjects import CLOSING
 from .votes import Judgement, Signs, steps, votes_of
 

@@ -7,8 +7,8 @@ neighbours tell (logistic regression; weights learned by eval/learn_quotations.p
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .masking import COVER, Word, is_cover
-from .subjects import SMALL_WORDS
+from .cue_votes import DASHES, REACH_BEFORE, REACH_BEHIND, cue_votes, neighbour_shape
+from .masking import Word, is_cover
 from .weights import weights
 
 # Log odds. On the 84 articles kept for development, contents overlap with F1 .858 at -0.75, .853 at
@@ -20,7 +20,6 @@ _EVEN = -0.75
 _UNLIKELY = -4.0
 # Too rare in the training part to be learned, and never anything else.
 _SURE = 4.0
-_DASHES = frozenset("—–―-")
 _CLOSING = frozenset(('"', "”", "»", "'", "’", "''"))
 # A name, an office and a town; more words behind a dash are a sentence that goes on.
 _LONGEST_SIGNATURE = 8
@@ -40,27 +39,27 @@ def find_cues(words: Sequence[Word], *, quoted: bool) -> tuple[Cue, ...]:
     `quoted` says that the sentence holds quoted words: if it has no likely cue, then the likeliest
     candidate is taken.
     """
-    learned = weights().cues
     lexicon = weights().lexicon
+    lows = [word[1] for word in words]
+    votes = cue_votes()
+    candidates = [at for at, low in enumerate(lows) if low in votes.candidates]
+    if not candidates:
+        return ()
+    shapes = [word[2] for word in words]
     found: list[Cue] = []
     best = Cue(0, _UNLIKELY)
-    for place, word in enumerate(words):
-        low = word[1]
-        if low not in lexicon and low not in _DASHES:
-            continue
-        if low in _DASHES and _signs(words, place):
+    for place in candidates:
+        if lows[place] in DASHES and _signs(words, place):
             found.append(Cue(place, _SURE))
             continue
-        if low not in lexicon:
+        if lows[place] not in lexicon:
             continue
         if is_quoted_as_saying(words, place):
             while found and words[found[-1].place].low in QUOTING:
                 found.pop()
             found.append(Cue(place, _SURE))
             continue
-        odds = learned.get("", 0.0)
-        for feature in cue_features(words, place):
-            odds += learned.get(feature, 0.0)
+        odds = votes.odds(lows, shapes, place, capital=words[place].text[0].isupper())
         if odds > _EVEN:
             found.append(Cue(place, odds))
         elif odds > best.odds:
@@ -91,10 +90,9 @@ def is_quoted_as_saying(words: Sequence[Word], place: int) -> bool:
 def cue_features(words: Sequence[Word], place: int) -> list[str]:
     """Return what tells whether the word at `place` is a cue."""
     word = words[place].low
-    before = _shape(words, place - 1)
-    after = _shape(words, place + 1)
-    earlier = _shape(words, place - 2)
-    later = _shape(words, place + 2)
+    lows, shapes = [each.low for each in words], [each.shape for each in words]
+    neighbours = [neighbour_shape(lows, shapes, at) for at in range(place - 2, place + 3)]
+    earlier, before, _, after, later = neighbours
     features = [
         "w=" + word,
         "w=" + word + " <" + before,
@@ -108,30 +106,13 @@ def cue_features(words: Sequence[Word], place: int) -> list[str]:
         "s=" + word[-3:] + " <" + before,
         "s=" + word[-3:] + " >" + after,
     ]
-    window = words[place + 1 : place + 6]
-    if "that" in [each[1] for each in window]:
+    window = words[place + 1 : place + 1 + REACH_BEHIND]
+    if any(each.low == "that" for each in window):
         features += ("that", "that w=" + word)
-    # Covers have a capital: most words are passed over without a call.
-    if any(is_cover(each) for each in window if each[0][0] == COVER):
+    if any(is_cover(each) for each in window):
         features += ("quoted after", "quoted after w=" + word)
-    earlier_words = words[max(0, place - 7) : place]
-    if any(is_cover(each) for each in earlier_words if each[0][0] == COVER):
+    if any(is_cover(each) for each in words[max(0, place - REACH_BEFORE) : place]):
         features += ("quoted before", "quoted before w=" + word)
     if words[place].text[0].isupper():
         features.append("capital" if place else "first")
     return features
-
-
-def _shape(words: Sequence[Word], place: int) -> str:
-    """Return a word as its neighbours see it: names, numbers and quotations each as one."""
-    if not 0 <= place < len(words):
-        return "#"
-    word = words[place]
-    first = word.text[0]
-    if first.isupper() and word.low not in SMALL_WORDS:
-        if is_cover(word):
-            return "Quoted"
-        return "Name's" if word.low.endswith(("'s", "’s")) else "Name"
-    if first.isdigit():
-        return "0"
-    return word.low

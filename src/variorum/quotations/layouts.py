@@ -6,8 +6,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from .masking import Word, is_cover
-from .shapes import shape_of
+from .masking import Word, is_cover, shape_of
 from .subjects import CLOSING, SMALL_WORDS
 from .votes import Judgement, Signs, steps, votes_of
 

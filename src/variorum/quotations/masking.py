@@ -5,6 +5,7 @@ around it ends where the reporter ends it, and verbs of speech inside it mislead
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,11 +14,11 @@ from ..text import QuotedSpan, quoted_spans, sentences
 from .dashes import dashed_spans
 from .glyphs import plain_marks, sided_before, sided_behind
 from .restoring import restored
+from .shapes import COVER, QUOTED, SEEN
 
 _OPENS = re.compile(r"\s*(?:[\"“”„«‘]|''|``)")
 # Words with their inner points, hyphens and apostrophes, or one mark.
 _TOKEN = re.compile(r"\w+(?:[-.'’‘&/]\w+)*(?:(?<=s)['’](?=\s\w))?|''|``|’’|‘‘|[^\w\s]")
-COVER = "Q"
 _KEPT = ".!?…,;:—–-"
 # Swedish and Finnish open with the mark that closes.
 _ONE_GLYPH = frozenset(("sv", "fi"))
@@ -29,10 +30,11 @@ _GOES_ON = re.compile(
 
 
 class Word(NamedTuple):
-    """A word or mark of the covered paragraph: as written, lower-case, and its span."""
+    """A word or mark of the covered paragraph: as written, lower-case, its shape, and its span."""
 
     text: str
     low: str
+    shape: str
     begin: int
     end: int
 
@@ -129,12 +131,9 @@ def _covered(text: str, stretches: tuple[QuotedSpan, ...]) -> str:
 
 def _words(cover: str) -> list[tuple[Word, ...]]:
     found: list[tuple[Word, ...]] = []
-    lower = cover.lower()
-    if len(lower) != len(cover):
-        lower = cover
     for begin, end in sentences(cover):
-        spans = [each.span() for each in _TOKEN.finditer(cover, begin, end)]
-        words = [_new(Word, (cover[low:high], lower[low:high], low, high)) for low, high in spans]
+        tokens = _TOKEN.finditer(cover, begin, end)
+        words = [_new(Word, SEEN[token[0]] + token.span()) for token in tokens]
         if words:
             found.append(tuple(words))
     return found
@@ -142,7 +141,9 @@ def _words(cover: str) -> list[tuple[Word, ...]]:
 
 def is_cover(word: Word) -> bool:
     """Whether a word stands for a quoted stretch."""
-    text = word.text
-    if text[0] != COVER:
-        return False
-    return (len(text) > 3 or len(text) == 1) and text == COVER * len(text)
+    return word.shape == QUOTED
+
+
+def shape_of(words: Sequence[Word], place: int) -> str:
+    """Return the shape of a word (see shapes.py); "#" where none is."""
+    return words[place].shape if 0 <= place < len(words) else "#"

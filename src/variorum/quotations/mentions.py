@@ -1,8 +1,10 @@
 """Names as they stand in a text: what is a name, what a title or trade beside it, where it stands."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 # Titles that are part of how a person is called stay with the name; offices do not.
 _HONORIFICS = frozenset(
@@ -58,17 +60,17 @@ _NOT_NAMES = frozenset(
     "earlier later then now yet some many most all both not no yes with during "
     "last next one two three".split()
 )
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
+_CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 _PARTICLES = (
-    r"(?:al|de|del|della|da|di|du|van|von|der|den|bin|bint|ibn|el|la|le|ben|abu|dos|das|ter|ul)"
+    "(?:al|de|del|della|da|di|du|van|von|der|den|bin|bint|ibn|el|la|le|ben|abu|dos|das|ter|ul)"
 )
+# A point belongs to an initial or a short title ("Mr.", "Lt."); behind any other word it ends a
+# sentence. The capital comes first, so that the expression is tried at capitals alone.
 _PART = (
-    # A point belongs to an initial or a short title; behind any other word it ends a sentence.
-    rf"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Hon|St|{_CAPITAL})\.|{_CAPITAL}[\w’'‘`-]*)"
+    rf"{_CAPITAL}(?:\.|(?:(?<=M)(?:rs?|s|aj)|(?<=D)r|(?<=S)(?:en|gt|t)|(?<=R)(?:ep|ev)|(?<=G)(?:ov|en)"
+    r"|(?<=L)t|(?<=C)(?:ol|apt)|(?<=P)rof|(?<=H)on)\.|[\w’'‘`-]*)"
 )
-_NAME = re.compile(
-    rf"{_PART}(?:[^\S\n]*(?<=[.\s])(?:{_PARTICLES}\s+)*{_PART}|[^\S\n]+(?:{_PARTICLES}\s+)*{_PART})*"
-)
+_NAME = re.compile(rf"{_PART}(?:[^\S\n]*(?<=[.\s])(?:{_PARTICLES}\s+)*{_PART})*")
 _POSSESSIVE = ("'s", "’s", "‘s", "`s", "'", "’", "‘", "`")
 _ADDRESSES = frozenset("mr mrs ms miss dr".split())
 _PLACING = frozenset("in near outside inside into across around".split())
@@ -76,8 +78,12 @@ _ARTICLES = frozenset(("the", "a", "an"))
 # "Orla Venn, 68,", "Orla Venn, who": only a person has an age, and a "who".
 _PERSONAL = re.compile(r",? \(?(?:who\b|\d\d?[,)]|aged \d)|, (?:who|whose|\d\d?|aged \d+)\b")
 # An object ("told her") is somebody else; "her" before a noun can be either, and is passed over.
-_PRONOUN = re.compile(r"[^.!?“\"A-Z]{0,120}?\b(he|his|himself|she|herself)\b")
+_PRONOUN = re.compile(r"\b(?:he|his|himself|she|herself)\b")
+_PRONOUN_REACH = 120
+_SENTENCE_BORDER = re.compile('[.!?“"A-Z]')
 _NOMINATIVE = {"he": "he", "his": "he", "himself": "he", "she": "she", "herself": "she"}
+# Words of names are few hundred in an article and come again; no more of them are remembered.
+_REMEMBERED = 1 << 14
 _PUNCTUATION = ".,;:'\"“”‘’`()"
 # What stands before a name that is no subject: it is somebody's, or somewhere.
 _OBLIQUE = frozenset(
@@ -86,8 +92,7 @@ _OBLIQUE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NameMention:
+class NameMention(NamedTuple):
     """One name as it stands in a text, without titles; what stands beside it and where.
 
     `initial`: a lone word whose capital may be that of its sentence. `subject`: no preposition
@@ -110,50 +115,82 @@ class NameMention:
     pronoun: str | None = None
 
 
+class _Part(NamedTuple):
+    """A word of a run of capitals: bare, in small letters, and what it can be."""
+
+    bare: str
+    low: str
+    owner: bool
+    office: bool
+    no_name: bool
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _part(written: str) -> _Part:
+    """Return a word without the marks around it and without a possessive ending."""
+    bare = written.strip(_PUNCTUATION)
+    owner = bare.endswith(_POSSESSIVE[:4])
+    if owner:
+        bare = bare[:-2]
+    low = bare.lower()
+    return _Part(bare, low, owner, low in _OFFICES, low in _NOT_NAMES)
+
+
+class _Pronouns:
+    """Where "he" and "she" stand in a text."""
+
+    __slots__ = ("_begins", "_found", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found = list(_PRONOUN.finditer(text))
+        self._begins = [each.start() for each in self._found]
+
+    def behind(self, place: int) -> str | None:
+        """Return the pronoun that comes next in its sentence, before any other name."""
+        at = bisect_left(self._begins, place)
+        if at == len(self._begins) or self._begins[at] > place + _PRONOUN_REACH:
+            return None
+        if _SENTENCE_BORDER.search(self._text, place, self._begins[at]):
+            return None
+        return _NOMINATIVE[self._found[at][0]]
+
+
 def name_mentions(text: str, lower: Collection[str] = ()) -> list[NameMention]:
     """Return the names of a text in order; `lower` are the words that its article writes small."""
     mentions: list[NameMention] = []
+    pronouns = _Pronouns(text)
     for found in _NAME.finditer(text):
-        written = found.group()
-        if written.lower() not in _NOT_NAMES:
-            mention = _read(written.split(), text, found.start(), found.end(), lower)
+        words = found[0].split()
+        # Most lone capitals are those of a sentence.
+        if len(words) > 1 or not _part(words[0]).no_name:
+            mention = _read(words, text, found.span(), lower, pronouns)
             if mention is not None:
                 mentions.append(mention)
     return mentions
 
 
 def _read(
-    words: list[str], text: str, begin: int, end: int, lower: Collection[str]
+    words: list[str],
+    text: str,
+    place: tuple[int, int],
+    lower: Collection[str],
+    pronouns: _Pronouns,
 ) -> NameMention | None:
     """Return the name in a run of capitals, behind offices and trades, and the roles beside it."""
-    roles: list[str] = []
-    name: list[str] = []
-    for at, written in enumerate(words):
-        bare = written.strip(_PUNCTUATION)
-        if bare.endswith(_POSSESSIVE[:4]):
-            if at + 1 < len(words):
-                name = []
-                continue
-            bare = bare[:-2]
-        low = bare.lower()
-        if low in _OFFICES:
-            roles.append(low)
-        if low in _OFFICES or low in _NOT_NAMES:
-            name = []
-        elif bare:
-            name.append(bare)
+    begin, end = place
+    name, roles = _name_and_roles(words)
+    if not name:
+        return None
     titled = any(role not in _MODIFIERS or role in _ADDRESSES for role in roles)
     opens = _opens(text, begin)
     if opens and len(name) == len(words) > 2 and _is_common(name[0], lower):
         roles.append(name.pop(0).lower())
-    if not name:
-        return None
     if name[0].lower() in _HONORIFICS:
         roles.append(name[0].lower())
-    roles += _roles_beside(text, begin, end)
-    followed = _PRONOUN.match(text, end)
-    before = text[max(0, begin - 12) : begin].rsplit(None, 1)[-1:]
-    left = before[0].lower() if before else ""
+    before = text[max(0, begin - 40) : begin].rsplit(None, 2)[-2:]
+    roles += _roles_beside(before, text, end)
+    left = before[-1].lower() if before else ""
     return NameMention(
         tuple(name),
         tuple(dict.fromkeys(roles)),
@@ -165,9 +202,26 @@ def _read(
         place=left in _PLACING,
         clause=opens or left.endswith(","),
         titled=titled,
-        person=bool(_PERSONAL.match(text, end)),
-        pronoun=_NOMINATIVE[followed[1]] if followed else None,
+        person=_PERSONAL.match(text, end) is not None,
+        pronoun=pronouns.behind(end),
     )
+
+
+def _name_and_roles(words: list[str]) -> tuple[list[str], list[str]]:
+    """Return the words of a run that are a name, behind its offices, and the offices."""
+    roles: list[str] = []
+    name: list[str] = []
+    for at, (bare, low, owner, office, no_name) in enumerate(map(_part, words), 1):
+        if owner and at < len(words):
+            name = []
+            continue
+        if office:
+            roles.append(low)
+        if office or no_name:
+            name = []
+        elif bare:
+            name.append(bare)
+    return name, roles
 
 
 def _opens(text: str, begin: int) -> bool:
@@ -181,12 +235,13 @@ def _is_common(word: str, lower: Collection[str]) -> bool:
     return low in _TRADES or low in lower
 
 
-def _roles_beside(text: str, begin: int, end: int) -> list[str]:
+def _roles_beside(before: list[str], text: str, end: int) -> list[str]:
     """Return the roles before a name ("former mayor Orla Venn") or in small letters behind it."""
-    words = [word.lower() for word in text[max(0, begin - 40) : begin].split()[-2:]]
+    roles = [low for word in before if (low := word.lower().strip(_PUNCTUATION)) in _OFFICES]
     if text.startswith(", ", end):
-        words += text[end + 2 : end + 50].split(",", 1)[0].split(None, 4)[:4]
-    return [bare for word in words if (bare := word.strip(_PUNCTUATION)) in _OFFICES]
+        behind = text[end + 2 : end + 50].split(",", 1)[0].split(None, 4)[:4]
+        roles += [bare for word in behind if (bare := word.strip(_PUNCTUATION)) in _OFFICES]
+    return roles
 
 
 def is_modifier(role: str) -> bool:

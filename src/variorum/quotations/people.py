@@ -23,7 +23,8 @@ _MALE = frozenset(
 )
 # A pronoun in the same sentence may mean another; a title or given name does not.
 _TITLE_VOTES = 3
-_SMALL = re.compile(r"(?<![\w.’'-])[a-z]{3,}\b")
+# Behind a sign that is no part of a word: a text is read with a blank before it.
+_SMALL = re.compile(r"[^\w.’'-]([a-z]{3,})\b")
 
 
 @dataclass(slots=True)
@@ -37,22 +38,26 @@ class _Person:
     human: int = 0
     thing: int = 0
     titled: bool = False
+    # How often more than the surname is given: whom a bare surname means.
+    full: int = 0
     fullest: str = ""
     parts: tuple[str, ...] = ()
-
-    @property
-    def full(self) -> int:
-        """How often more than the surname is given: whom a bare surname means."""
-        return sum(count for name, count in self.names.items() if " " in name)
 
     def call(self, name: tuple[str, ...]) -> None:
         """Count one more mention by this name."""
         written = " ".join(name)
         self.names[written] = self.names.get(written, 0) + 1
-        # The most words, then the most often written, then the alphabet: the order of mentions
-        # does not matter.
-        self.fullest = min(self.names, key=lambda each: (-each.count(" "), -self.names[each], each))
-        self.parts = tuple(bare_word(part) for part in self.fullest.split())
+        self.full += len(name) > 1
+        if written != self.fullest and self._rank(written) < self._rank(self.fullest):
+            self.fullest = written
+            self.parts = tuple(bare_word(part) for part in written.split())
+
+    def _rank(self, written: str) -> tuple[bool, int, int, str]:
+        """Return what the fullest name is the least of: the order of mentions does not matter.
+
+        It has the most words, then is the most often written, then comes first in the alphabet.
+        """
+        return not written, -written.count(" "), -self.names.get(written, 0), written
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ class People:
         self._by_last: dict[str, list[_Person]] = {}
         self._roles: dict[str, list[_Person]] = {}
         read = list(texts)
-        self._lower = frozenset(word for text in read for word in _SMALL.findall(text))
+        self._lower = frozenset(word for text in read for word in _SMALL.findall(" " + text))
         self._mentions = {text: name_mentions(text, self._lower) for text in read}
         self._named: dict[str, list[Named]] = {}
         self._placed: dict[tuple[str, ...], _Person] = {}

@@ -1,23 +1,48 @@
 """Words as their neighbours see them: names, numbers and quotations each as one."""
 
-from collections.abc import Sequence
+from sys import intern
 
-from .masking import Word, is_cover
-from .subjects import SMALL_WORDS
+from .small_words import SMALL_WORDS
 
+COVER = "Q"
+QUOTED = "Quoted"
+NAMES = frozenset(("Name", "Name's"))
 _POSSESSED = ("'s", "’s", "s'", "s’")
+# So many different words are remembered; when there are more, they are read anew.
+_REMEMBERED = 1 << 16
 
 
-def shape_of(words: Sequence[Word], place: int) -> str:
-    """Return a word in small letters, or "Name", "Name's", "0", "Quoted"; "#" where none is."""
-    if not 0 <= place < len(words):
-        return "#"
-    text, low, _, _ = words[place]
+def seen(text: str) -> tuple[str, str, str]:
+    """Return a word as written, in small letters, and its shape.
+
+    The shape is the word in small letters, or "Name", "Name's", "0", "Quoted".
+
+    >>> seen("Belm"), seen("The"), seen("QQQQQQ")
+    (('Belm', 'belm', 'Name'), ('The', 'the', 'the'), ('QQQQQQ', 'qqqqqq', 'Quoted'))
+    """
+    # As the votes have their signs: to find one is to compare no letters.
+    low = intern(text.lower())
     first = text[0]
-    if first.islower():
-        return low
     if first.isupper() and low not in SMALL_WORDS:
-        if is_cover(words[place]):
-            return "Quoted"
-        return "Name's" if low.endswith(_POSSESSED) else "Name"
-    return "0" if first.isdigit() else low
+        if _covers(text):
+            return text, low, QUOTED
+        return text, low, "Name's" if low.endswith(_POSSESSED) else "Name"
+    return text, low, "0" if first.isdigit() else low
+
+
+class _Seen(dict[str, tuple[str, str, str]]):
+    """What was seen of words: a word is read when it is first asked for."""
+
+    def __missing__(self, text: str) -> tuple[str, str, str]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        read = self[text] = seen(text)
+        return read
+
+
+SEEN = _Seen()
+
+
+def _covers(text: str) -> bool:
+    """Whether a word is the cover of quoted words: a lone "Q" or a long run of them."""
+    return (len(text) > 3 or len(text) == 1) and text == COVER * len(text)

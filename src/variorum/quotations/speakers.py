@@ -6,12 +6,11 @@ speaker, or that none is named ("is widely expected to"), learned votes decide.
 
 from collections.abc import Iterator, Sequence
 
-from .masking import Word, is_cover
-from .shapes import shape_of
+from .masking import Word, shape_of
+from .shapes import NAMES
 from .subjects import (
     AUXILIARY,
     CLOSING,
-    SMALL_WORDS,
     agent_of,
     noun_phrase_end,
     opening_name,
@@ -137,7 +136,7 @@ def _names_before(words: Sequence[Word], place: int) -> Iterator[Place]:
 
 
 def _is_name(word: Word) -> bool:
-    return word.text[0].isupper() and word.low not in SMALL_WORDS and not is_cover(word)
+    return word.shape in NAMES
 
 
 def context_signs(words: Sequence[Word], place: int) -> Signs:

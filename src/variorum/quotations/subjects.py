@@ -6,23 +6,14 @@ Without a parser: a subject stands before its verb and behind a border, or, turn
 from collections.abc import Sequence
 
 from .masking import Word, is_cover
+from .small_words import AUXILIARY as AUXILIARY
+from .small_words import BORDERS as BORDERS
+from .small_words import LEADING as LEADING
+from .small_words import SMALL_WORDS as SMALL_WORDS
 
 CLOSING = frozenset("\"”»'’") | {"''", "’’"}
 OPENING = frozenset("\"“«„‘'") | {"''", "``", "‘‘"}
 STOPS = frozenset(",;:—–()[]-…") | CLOSING | OPENING
-AUXILIARY = frozenset(
-    "has have had was were is are am be been being will would can could may might must should "
-    "do does did not n't never also then later now still just even already again reportedly "
-    "repeatedly recently often once previously publicly simply only long ever to once has "
-    "himself herself themselves itself both initially subsequently further first "
-    "hasn't haven't hadn't wasn't weren't isn't aren't won't wouldn't can't couldn't don't "
-    "doesn't didn't shouldn't hasn’t haven’t hadn’t wasn’t weren’t isn’t aren’t won’t wouldn’t "
-    "can’t couldn’t don’t doesn’t didn’t shouldn’t".split()
-)
-BORDERS = frozenset(
-    "that when while as if because but and or although though after before since whether where "
-    "than so until unless what how why which who whom".split()
-)
 _ADVERBIAL = frozenset("in on at during after to for with about from by over against into".split())
 _APPOSED = frozenset("a an the one".split())
 _RELATIVE = frozenset(("who", "which", "whom"))
@@ -34,23 +25,6 @@ TIMES = frozenset(
 PLAIN = frozenset(
     "said says say told added adds wrote writes tweeted noted notes explained continued replied "
     "argued recalled concluded declared insisted asked asks responded joked warned stated claimed".split()
-)
-# What opens a sentence without being its subject.
-LEADING = frozenset(
-    "in on at after before while when as if for from by with during since despite although though "
-    "but and however meanwhile also earlier later then still instead asked without of than not "
-    "about aside into over under upon via while yet or so".split()
-)
-# Words that have a capital only because they open a sentence.
-SMALL_WORDS = (
-    LEADING
-    | BORDERS
-    | AUXILIARY
-    | frozenset(
-        "i he she they we it you the a an this that these those there here his her their our my "
-        "its who what one two three some many most all both each every no yes others another "
-        "officials police".split()
-    )
 )
 # A subject with its titles and its home is seldom longer; past this the border was missed.
 _LONGEST_SUBJECT = 16
