@@ -16,7 +16,8 @@ LINES: tuple[tuple[str, ...], ...] = (
     ("stemmatics", "stories"),
     ("ingest", "store", "engine", "export"),
     ("archive",),
-    ("cli", "web"),
+    ("web",),
+    ("cli",),  # one of its commands starts the web desk
 )
 LEVEL = {part: level for level, parts in enumerate(LINES) for part in parts}
 LONGEST_FILE = 400

@@ -34,6 +34,7 @@ from .running import (
     report,
     write_file,
 )
+from .serve import serve
 from .watch import watch
 
 Finding = TypeVar("Finding")
@@ -52,7 +53,7 @@ def main() -> None:
 
 main.add_command(export)
 main.add_command(watch)
-for _verb in (add, check, search, show, stories):
+for _verb in (add, check, search, serve, show, stories):
     main.add_command(_verb)
 
 

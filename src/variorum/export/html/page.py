@@ -1,11 +1,12 @@
 """The report as one self-contained HTML page: nothing is fetched, captured text is always escaped."""
 
 from base64 import b64encode
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ... import __version__
@@ -64,9 +65,9 @@ def render_html(comparison: Comparison) -> str:
             open_stories=_OPEN_STORIES,
             listed=_LISTED_STORIES,
             version=__version__,
-            style=Markup(_asset("style.css")),
-            script=Markup(_asset("script.js")),
-            script_digest=_digest(_asset("script.js")),
+            style=Markup(asset("style.css")),
+            script=Markup(asset("script.js")),
+            script_digest=_digest(asset("script.js")),
         )
     )
 
@@ -85,20 +86,32 @@ def _other_count(others: list[Article]) -> str:
     return ", ".join(count(number, one, several) for number, one, several in counts if number)
 
 
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader(__package__ or "variorum.export.html", "templates"),
+def make_environment(loader: BaseLoader, at: Callable[[str], str]) -> Environment:
+    """Return what fills templates in: captured text escaped and made visible.
+
+    `at` gives the address of an anchor; in the report that is a place of the same page.
+    """
+    environment = Environment(
+        loader=loader,
         autoescape=True,
         finalize=finalize,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["at"] = at
+    return environment
 
 
 @cache
-def _asset(name: str) -> str:
+def _environment() -> Environment:
+    loader = PackageLoader(__package__ or "variorum.export.html", "templates")
+    return make_environment(loader, "#{}".format)
+
+
+@cache
+def asset(name: str) -> str:
+    """Return the style or the script of the report as text."""
     return (files(__package__ or "variorum.export.html") / "templates" / name).read_text("utf-8")
 
 

@@ -1,0 +1,41 @@
+"""An account's page: its family tree, who carries it, and what the original said."""
+
+from dataclasses import replace
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from ..export.html.accounts_view import view_accounts
+from ..export.html.apparatus_view import view_archetype
+from ..export.html.phrases import moment_worded
+from ..export.wording import account_sentence, tallied
+from .desk import Desk
+from .stories import register_of
+
+
+def account_page(desk: Desk, request: Request) -> Response:
+    """Answer with one account; an id that it had earlier leads to where it stands now."""
+    id = request.path_params["id"]
+    held = desk.archive.account(id)
+    account = held.account
+    if account.id != id:
+        return RedirectResponse(f"/accounts/{account.id}", 301)
+    register = register_of(held.comparison)
+    # The view of one account is that of a story which has no other.
+    alone = replace(held.story, accounts=(account,), outlets=(), fidelity=())
+    view = view_accounts(alone, register, "account")
+    first = register.articles[account.articles[0]]
+    return desk.render(
+        request,
+        "account",
+        account=account,
+        story=held.story,
+        sign=register.sign(account.id),
+        view=view.copied[0] if view.copied else None,
+        single=view.single[0] if view.single else None,
+        sentence=account_sentence(account, register.articles),
+        pages=tallied(len(account.witnesses), "page"),
+        archetype=view_archetype(account, register, "original"),
+        first=first,
+        published=moment_worded(first.published),
+    )

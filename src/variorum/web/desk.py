@@ -1,0 +1,124 @@
+"""The desk: an archive, and how what it holds is put on a page."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from time import monotonic
+from typing import Any, TypeAlias
+from urllib.parse import quote, urlencode
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from .. import __version__
+from ..archive import Archive
+from ..archive.desk import Sections
+from ..export.html.page import make_environment
+from ..export.html.phrases import day_worded, percent
+from ..export.wording import count, tallied
+from .assets import asset_address
+
+Page: TypeAlias = Callable[["Desk", Request], Response]
+# What the report calls a page's anchor is here "a-" and the article's id; more may follow, as in "a-1f-p3".
+_ANCHOR = re.compile(r"a-([0-9a-z]+)(-.*)?")
+
+
+# Seconds for which the names offered in the search form are kept: counting all outlets of 100,000 pages
+# takes a tenth of a second, and a name that is missing for a minute can still be typed.
+_NAMES_KEPT = 60.0
+_MOST_NAMES = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The outlets and agencies of an archive."""
+
+    outlets: tuple[str, ...]
+    agencies: tuple[str, ...]
+
+
+class Desk:
+    """What every page needs: the archive, its sections, and the templates."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self.sections = Sections(archive)
+        self._names: tuple[float, Names] | None = None
+
+    def names(self) -> Names:
+        """Return the names that a search can be narrowed down to, most pages first."""
+        kept = self._names
+        if kept is None or monotonic() - kept[0] > _NAMES_KEPT:
+            outlets = self.archive.outlets()
+            agencies = Counter[str]()
+            for outlet in outlets:
+                agencies.update(dict(outlet.agencies))
+            names = Names(
+                tuple(each.name for each in outlets[:_MOST_NAMES]),
+                tuple(name for name, _ in agencies.most_common(_MOST_NAMES)),
+            )
+            self._names = kept = (monotonic(), names)
+        return kept[1]
+
+    def answering(self, page: Page) -> Callable[[Request], Response]:
+        """Return a page as what answers requests for it."""
+
+        def answer(request: Request) -> Response:
+            return page(self, request)
+
+        return answer
+
+    def render(self, request: Request, page: str, /, status: int = 200, **told: Any) -> Response:
+        """Return a template filled in."""
+        template = _environment().get_template(f"desk/{page}.html")
+        sought = request.query_params.get("q", "") if request.url.path == "/search" else ""
+        here = request.url.path
+        # With "no-referrer" a browser hides where a form comes from, and the guard would refuse it.
+        headers = {"Referrer-Policy": "same-origin"}
+        return HTMLResponse(template.render(here=here, sought=sought, **told), status, headers)
+
+
+def anchor_of(article: str) -> str:
+    """Return the anchor of an article, as the views of the report want one."""
+    return f"a-{article}"
+
+
+def address_of(anchor: str) -> str:
+    """Return the address to which an anchor of an article leads.
+
+    >>> address_of("a-1f-p3"), address_of("a-1f"), address_of("row-2")
+    ('/articles/1f#a-1f-p3', '/articles/1f', '#row-2')
+    """
+    found = _ANCHOR.fullmatch(anchor)
+    if found is None:
+        return f"#{anchor}"
+    return f"/articles/{found[1]}" + (f"#{anchor}" if found[2] else "")
+
+
+def quoted(name: str) -> str:
+    """Return a name as a piece of an address; `/` may stand in names of outlets, too."""
+    return quote(name.encode("utf-8", "replace"), safe="")
+
+
+def with_query(path: str, **asked: str | None) -> str:
+    """Return a path with what is asked, as far as anything is."""
+    told = urlencode({name: value for name, value in asked.items() if value})
+    return f"{path}?{told}" if told else path
+
+
+@cache
+def _environment() -> Environment:
+    loaders = (PackageLoader("variorum.web"), PackageLoader("variorum.export.html"))
+    environment = make_environment(ChoiceLoader(loaders), address_of)
+    environment.filters.update(
+        day=lambda day: day_worded(day) if day else "",
+        count=count,
+        tallied=tallied,
+        percent=percent,
+        quoted=quoted,
+    )
+    environment.globals.update(version=__version__, with_query=with_query, asset=asset_address)
+    return environment

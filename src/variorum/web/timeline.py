@@ -1,0 +1,137 @@
+"""When each page of a story came: a row an account, a mark a page, time from left to right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from ..export.html.accounts_view import account_title
+from ..export.html.palette import Sign
+from ..export.html.phrases import day_worded, moment_worded, outlet_heading
+from ..export.html.register import Register
+from ..export.html.stemma_labels import cut
+from ..export.html.stemma_layout import instant
+from ..model import Account, Article
+
+_WIDTH, _ROW, _TOP, _LEFT, _RIGHT = 900, 40, 34, 230, 878
+_MOST_ROWS = 14
+_LETTERS = 26
+# Two day names side by side need so much room, two marks of a row so much not to hide each other.
+_TICK_ROOM, _MARK_ROOM = 74, 15
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A page: its place, what it says when pointed at."""
+
+    article: str
+    x: float
+    y: float
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An account: its sign, its name, its pages."""
+
+    sign: Sign
+    id: str
+    name: str
+    y: float
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The picture; `undated` pages and the accounts `left` have no place in it."""
+
+    width: int
+    height: float
+    left: int
+    right: int
+    rows: tuple[Row, ...]
+    ticks: tuple[tuple[float, str], ...]
+    undated: int
+    accounts_left: int
+    first: str
+    last: str
+
+
+def draw_timeline(register: Register) -> Timeline | None:
+    """Return the timeline of a story; `None` where fewer than two times are known."""
+    dated = {
+        article.id: (instant(article.published), article)
+        for account in register.accounts
+        for key in account.articles
+        if (article := register.articles[key]).published
+    }
+    times = sorted(time for time, _ in dated.values() if time)
+    if len(set(times)) < 2:
+        return None
+    accounts = [each for each in register.accounts if any(a in dated for a in each.articles)]
+    rows = tuple(
+        _row(account, number, register, times[0], times[-1])
+        for number, account in enumerate(accounts[:_MOST_ROWS])
+    )
+    pages = sum(len(each.articles) for each in register.accounts)
+    return Timeline(
+        _WIDTH,
+        _TOP + _ROW * len(rows) + 6,
+        _LEFT,
+        _RIGHT,
+        rows,
+        _ticks(times[0], times[-1]),
+        pages - len(dated),
+        len(accounts) - len(rows),
+        day_worded(times[0].date().isoformat()),
+        day_worded(times[-1].date().isoformat()),
+    )
+
+
+def _place(time: datetime, first: datetime, last: datetime) -> float:
+    share = (time - first) / (last - first)
+    return round(_LEFT + 12 + share * (_RIGHT - _LEFT - 24), 1)
+
+
+def _row(account: Account, number: int, register: Register, first: datetime, last: datetime) -> Row:
+    y = _TOP + _ROW * (number + 0.5)
+    pages = [register.articles[each] for each in account.articles]
+    dated = sorted(
+        ((instant(page.published), page) for page in pages if page.published),
+        key=lambda each: (each[0], each[1].id),
+    )
+    single = len(account.witnesses) == 1
+    name = outlet_heading(pages[0]) if single else account_title(account)
+    places = _apart([_place(time, first, last) for time, _ in dated])
+    marks = tuple(
+        Mark(page.id, x, y, _title(page)) for x, (_, page) in zip(places, dated, strict=True)
+    )
+    return Row(register.sign(account.id), account.id, cut(name, _LETTERS), y, marks)
+
+
+def _apart(places: Sequence[float]) -> list[float]:
+    """Move marks that would hide each other to the right, and all back where that leads too far."""
+    moved: list[float] = []
+    for place in places:
+        moved.append(max(place, moved[-1] + _MARK_ROOM) if moved else place)
+    limit = _RIGHT - 10.0
+    for at in range(len(moved) - 1, -1, -1):
+        moved[at] = min(moved[at], limit)
+        limit = moved[at] - _MARK_ROOM
+    return [round(max(place, _LEFT + 8), 1) for place in moved]
+
+
+def _title(page: Article) -> str:
+    return ", ".join(filter(None, (outlet_heading(page), moment_worded(page.published))))
+
+
+def _ticks(first: datetime, last: datetime) -> tuple[tuple[float, str], ...]:
+    """Return where days begin; of many days as many as have room."""
+    ticks: list[tuple[float, str]] = []
+    day = first.date()
+    while day <= last.date():
+        midnight = datetime.combine(day, datetime.min.time())
+        x = _place(max(midnight, first), first, last)
+        if not ticks or x - ticks[-1][0] >= _TICK_ROOM:
+            ticks.append((x, day_worded(day.isoformat(), year=False)))
+        day += timedelta(days=max(1, (last - first).days // 8))
+    return tuple(ticks)
