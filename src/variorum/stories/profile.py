@@ -3,18 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
 from ..model import Account, Article, Figure
+from .names import name_places
 from .words import bucket_of, buckets, common_places
 
 # The headline names the event: its words count as if they stood three times in the lede.
 _HEADLINE_WEIGHT = 3.0
 # A word's weight falls with its place, to a quarter from the 225th on: background stands last.
-_FALL = 300.0
+_FALL = 300
 _LEAST_WEIGHT = 0.25
+_PLACE_WEIGHTS = tuple(max(_LEAST_WEIGHT, 1 - place / _FALL) for place in range(_FALL))
 # Where a page shows no headline, its first words stand for one.
 _HEADLINE_WORDS = 12
 # About two paragraphs: a weekday past these is rather that of something else.
@@ -46,6 +48,7 @@ class Profile:
     weekday: int | None
     event_days: tuple[date, ...]
     captured: date | None = None
+    names: Bag = field(default_factory=dict)
 
 
 def profiles_of(
@@ -72,10 +75,11 @@ def profile_of(
     text = buckets(fullest.text)
     days = sorted(article.published.day for article in articles if article.published)
     stated = figures.get(fullest.id, ())
+    words = _weighed_words(headline, text)
     return Profile(
         account=account,
         article=fullest,
-        words=_weighed_words(headline, text),
+        words=words,
         headline=_bag(headline),
         pairs=_word_pairs(text),
         numbers=_numbers(stated),
@@ -86,6 +90,7 @@ def profile_of(
             day for each in articles if (day := lede_day(each, figures.get(each.id, ())))
         ),
         captured=min((day for each in articles if (day := _capture_day(each))), default=None),
+        names={place: words[place] for place in name_places(fullest.text) if place in words},
     )
 
 
@@ -108,8 +113,10 @@ def _weighed_words(headline: list[int], text: list[int]) -> Bag:
     bag: Bag = {}
     for bucket in headline:
         bag[bucket] = bag.get(bucket, 0.0) + _HEADLINE_WEIGHT
-    for place, bucket in enumerate(text):
-        bag[bucket] = bag.get(bucket, 0.0) + max(_LEAST_WEIGHT, 1 - place / _FALL)
+    for bucket, weight in zip(text, _PLACE_WEIGHTS, strict=False):
+        bag[bucket] = bag.get(bucket, 0.0) + weight
+    for bucket, count in Counter(text[_FALL:]).items():
+        bag[bucket] = bag.get(bucket, 0.0) + count * _LEAST_WEIGHT
     return bag
 
 

@@ -33,7 +33,10 @@ class Vectors:
 
     def dots(self, row: int, others: Ints) -> Floats:
         """Return the dot products of one row with others."""
-        columns, weights = self.row(row)
+        return self.dots_with(*self.row(row), others)
+
+    def dots_with(self, columns: Ints, weights: Floats, others: Ints) -> Floats:
+        """Return the dot products with some rows of a row that need not be one of these."""
         dense = np.zeros(self.width)
         dense[columns] = weights
         begins, lengths = self.starts[others], self.starts[others + 1] - self.starts[others]
