@@ -1,6 +1,6 @@
 """The votes, sorted for speed, against the plain sums that they stand for."""
 
-from variorum.quotations.cue_votes import cue_votes
+from variorum.quotations.cue_votes import cue_votes, neighbour_shapes
 from variorum.quotations.cues import cue_features
 from variorum.quotations.masking import mask
 from variorum.quotations.shapes import SEEN, seen
@@ -43,7 +43,7 @@ def test_the_odds_of_a_cue_are_the_votes_of_its_features() -> None:
     learned, lexicon = weights().cues, weights().lexicon
     told = 0
     for words in mask(_TEXT).sentences:
-        lows, shapes = [word.low for word in words], [word.shape for word in words]
+        lows, shapes = [word.low for word in words], neighbour_shapes(words)
         for place, word in enumerate(words):
             if word.low in lexicon:
                 plain = sum(learned.get(each, 0.0) for each in ("", *cue_features(words, place)))

@@ -4,11 +4,11 @@ Rules propose (behind "that", at the end of the clause); of all places where wor
 learned votes take one: "called for | a vote", "said he would go | after a storm had closed the port".
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from .layouts import Sides
-from .masking import Word, shape_of
+from .masking import Word
 from .subjects import CLOSING
 from .votes import Judgement, Signs, steps, votes_of
 
@@ -108,14 +108,15 @@ def begin_signs(
     reach = words[place + 1 : begins[-1] + _AHEAD + 1]
     thats = [at for at, word in enumerate(reach, place + 1) if word.low == "that"]
     marks = [at for at, word in enumerate(reach, place + 1) if not word.text[0].isalnum()]
+    thats.append(len(words) + _AHEAD)
     return [
         (
             words[begin - 1].low if begin - 1 > place else "CUE",
-            shape_of(words, begin),
+            words[begin].shape,
             _OFFSETS[min(begin - place, 7)],
             _against(begin, proposed[0]),
-            "yes" if any(begin < at <= begin + _AHEAD for at in thats) else "no",
-            next((words[at].low for at in reversed(marks) if at < begin), "-"),
+            "yes" if thats[bisect_right(thats, begin)] <= begin + _AHEAD else "no",
+            words[marks[led - 1]].low if (led := bisect_left(marks, begin)) else "-",
         )
         for begin in begins
     ]
@@ -128,7 +129,7 @@ def _against(place: int, proposed: int) -> str:
 def end_context(sides: Sides, begin: int) -> Signs:
     """Return the signs that all ends share: the cue, the first word said and the one before it."""
     led = sides.words[begin - 1].low if begin - 1 > sides.place else "CUE"
-    return (sides.words[sides.place].low[-3:], shape_of(sides.words, begin), led)
+    return (sides.words[sides.place].low[-3:], sides.words[begin].shape, led)
 
 
 def end_signs(sides: Sides, begin: int, ends: Sequence[int], proposed: Place) -> list[Signs]:
@@ -137,9 +138,9 @@ def end_signs(sides: Sides, begin: int, ends: Sequence[int], proposed: Place) ->
     commas = [at for at in range(begin, last) if words[at].low == ","]
     return [
         (
-            shape_of(words, end) if end < last else "END",
-            shape_of(words, end + 1) if end + 1 < last else "END",
-            shape_of(words, end - 1),
+            words[end].shape if end < last else "END",
+            words[end + 1].shape if end + 1 < last else "END",
+            words[end - 1].shape,
             _against(end, proposed[1]),
             _LENGTHS[min(end - begin, _LONGEST)],
             _OFFSETS[min(bisect_left(commas, end), 3)],

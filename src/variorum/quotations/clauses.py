@@ -5,7 +5,7 @@ verb and behind a border; what is said runs to the end of the clause.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from .borders import chosen_borders, chosen_end
 from .cues import QUOTING, Cue, is_quoted_as_saying
@@ -30,7 +30,9 @@ from .subjects import (
 _ADDRESSED = frozenset("told tells tell telling asked ask asks asking reminded reminding".split())
 _BEFORE_WORDS = frozenset("that to about whether if how why what : not he she they it".split())
 _COLON = frozenset(":—–―-")
-_GOVERNING = frozenset("to of for in by without from with on about against".split())
+_HUNG_ON = LEADING | frozenset("to of for in by without from with on about against".split())
+_PARTING = CLOSING | {",", "—", "–"}
+_BEFORE_MEDIA = CLOSING | {","}
 _GOING_ON = frozenset("but and then so".split())
 _TOWARDS = frozenset(("by", "from"))
 _SUBJECTS = frozenset("he she they the a an his her their".split())
@@ -39,8 +41,7 @@ _LONGEST_SIGNED = 5
 _SIGNED_ODDS = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """What one cue governs: ranges of words `[begin, end)` of its sentence.
 
     `content` is all that the cue may govern, quoted words with it; `said` is what it does govern, as
@@ -56,8 +57,7 @@ class Clause:
     said: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Governed:
+class Governed(NamedTuple):
     """A cue as the rules read it, before the choice: its clause, its reach, the speaker before it."""
 
     cue: Cue
@@ -94,7 +94,7 @@ def chosen_clause(words: Sequence[Word], governed: Governed) -> Clause:
         sides = sides_of(words, governed, speaker)
         said = _said(sides, chosen_layout(sides), governed)
     antecedent = antecedent_of(words, speaker)
-    return replace(clause, speaker=speaker, antecedent=antecedent, said=said)
+    return clause._replace(speaker=speaker, antecedent=antecedent, said=said)
 
 
 def _said(sides: Sides, layout: Layout, governed: Governed) -> tuple[tuple[int, int], ...]:
@@ -156,7 +156,7 @@ def signed(words: Sequence[Word]) -> tuple[Clause, ...]:
     if cover is None or cover > 1:
         return ()
     begin = cover + 1
-    while begin < len(words) and words[begin].low in CLOSING | {",", "—", "–"}:
+    while begin < len(words) and words[begin].low in _PARTING:
         begin += 1
     end = sentence_end(words)
     verb = end - 1
@@ -229,7 +229,7 @@ def _follows_content(
     inverted: tuple[int, int] | None,
 ) -> bool:
     """Whether what is said stands before subject and cue: behind a comma or a closing mark."""
-    if not begin or words[begin - 1].low not in CLOSING | {",", "—", "–"}:
+    if not begin or words[begin - 1].low not in _PARTING:
         return False
     if inverted is not None:
         return inverted[1] >= limit or words[inverted[1]].low != ":"
@@ -318,7 +318,7 @@ def _hangs(words: Sequence[Word], place: int, speaker: tuple[int, int]) -> bool:
     What stands before it is then no subject, but an object or an adverbial.
     """
     hangs = words[place].low.endswith("ing") and words[place - 1].low not in AUXILIARY
-    return hangs and words[speaker[0]].low in _GOVERNING | LEADING
+    return hangs and words[speaker[0]].low in _HUNG_ON
 
 
 def _quoted_as_saying(words: Sequence[Word], cue: Cue, limit: int) -> Clause:
@@ -335,7 +335,7 @@ def _quoted_as_saying(words: Sequence[Word], cue: Cue, limit: int) -> Clause:
         speaker, via = (at + 1, saying - 1), subject
     after = (saying + 1, limit)
     content: tuple[tuple[int, int], ...] = ()
-    if begin > 1 and words[begin - 1].low in CLOSING | {","}:
+    if begin > 1 and words[begin - 1].low in _BEFORE_MEDIA:
         content = ((0, begin - 1),)
     elif after[0] < after[1]:
         content = (after,)

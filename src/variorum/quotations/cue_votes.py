@@ -5,6 +5,7 @@ from functools import cache
 from sys import intern
 from typing import NamedTuple
 
+from .masking import Word
 from .shapes import QUOTED
 from .weights import weights
 
@@ -12,7 +13,7 @@ from .weights import weights
 _Row = dict[str, int]
 _HUNDREDTHS = 100
 _NONE: _Row = {}
-_OUTSIDE = "#"
+_OUTSIDE = ("#", "#")
 DASHES = frozenset("—–―-")
 # How far from a candidate "that" and quoted words are looked for.
 REACH_BEHIND = 5
@@ -63,11 +64,12 @@ class CueVotes:
     def odds(
         self, lows: Sequence[str], shapes: Sequence[str], place: int, *, capital: bool
     ) -> float:
-        """Return the log odds that the word of the lexicon at `place` is a cue."""
+        """Return the log odds that the word of the lexicon at `place` is a cue.
+
+        `shapes` are the words' neighbour_shapes.
+        """
         own, before, after, ending, ended, that, followed, led = self._words[lows[place]]
-        far_left, left, right, far_right = (
-            neighbour_shape(lows, shapes, at) for at in (place - 2, place - 1, place + 1, place + 2)
-        )
+        far_left, left, _, right, far_right = shapes[place : place + 5]
         befores, afters, earliers, laters = self._neighbours
         odds = own + before.get(left, 0) + after.get(right, 0)
         odds += ending.get(left, 0) + ended.get(right, 0)
@@ -79,9 +81,10 @@ class CueVotes:
         if "that" in lows[place + 1 : place + 1 + REACH_BEHIND]:
             odds += that
         if QUOTED in shapes:
-            if QUOTED in shapes[place + 1 : place + 1 + REACH_BEHIND]:
+            here = place + len(_OUTSIDE)
+            if QUOTED in shapes[here + 1 : here + 1 + REACH_BEHIND]:
                 odds += followed
-            if QUOTED in shapes[max(0, place - REACH_BEFORE) : place]:
+            if QUOTED in shapes[max(0, here - REACH_BEFORE) : here]:
                 odds += led
         if capital:
             # One that opens a sentence says less.
@@ -104,12 +107,18 @@ def _candidate(word: str, whole: dict[str, int], beside: dict[str, _Row]) -> _Ca
     )
 
 
-def neighbour_shape(lows: Sequence[str], shapes: Sequence[str], place: int) -> str:
-    """Return the shape of a word beside a candidate, "Democrats'" being a name like any other."""
-    if not 0 <= place < len(shapes):
-        return _OUTSIDE
-    shape = shapes[place]
-    return "Name" if shape == "Name's" and lows[place][-1] != "s" else shape
+def neighbour_shapes(words: Sequence[Word]) -> list[str]:
+    """Return the shapes of words as candidates beside them see them, two "#" at either end.
+
+    "Democrats'" is a name like any other here.
+    """
+    shapes = [*_OUTSIDE, *(word.shape for word in words), *_OUTSIDE]
+    if "Name's" not in shapes:
+        return shapes
+    for at, word in enumerate(words, len(_OUTSIDE)):
+        if word.shape == "Name's" and word.low[-1] != "s":
+            shapes[at] = "Name"
+    return shapes
 
 
 @cache

@@ -7,7 +7,7 @@ neighbours tell (logistic regression; weights learned by eval/learn_quotations.p
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .cue_votes import DASHES, REACH_BEFORE, REACH_BEHIND, cue_votes, neighbour_shape
+from .cue_votes import DASHES, REACH_BEFORE, REACH_BEHIND, cue_votes, neighbour_shapes
 from .masking import Word, is_cover
 from .weights import weights
 
@@ -45,7 +45,7 @@ def find_cues(words: Sequence[Word], *, quoted: bool) -> tuple[Cue, ...]:
     candidates = [at for at, low in enumerate(lows) if low in votes.candidates]
     if not candidates:
         return ()
-    shapes = [word[2] for word in words]
+    shapes = neighbour_shapes(words)
     found: list[Cue] = []
     best = Cue(0, _UNLIKELY)
     for place in candidates:
@@ -90,9 +90,7 @@ def is_quoted_as_saying(words: Sequence[Word], place: int) -> bool:
 def cue_features(words: Sequence[Word], place: int) -> list[str]:
     """Return what tells whether the word at `place` is a cue."""
     word = words[place].low
-    lows, shapes = [each.low for each in words], [each.shape for each in words]
-    neighbours = [neighbour_shape(lows, shapes, at) for at in range(place - 2, place + 3)]
-    earlier, before, _, after, later = neighbours
+    earlier, before, _, after, later = neighbour_shapes(words)[place : place + 5]
     features = [
         "w=" + word,
         "w=" + word + " <" + before,

@@ -40,8 +40,11 @@ def find_quotations(article: Article) -> tuple[Quotation, ...]:
     ]
     for paragraph in _displayed(article):
         found += _Finder(article, people, headline=True).paragraph(paragraph, None)
-    # Two cues may govern the same words. Not a set: its order differs from one process to the next.
-    return tuple(sorted(dict.fromkeys(found), key=lambda each: (each.begin, each.end, each.kind)))
+    # Two cues may govern the same words.
+    if len({(each.begin, each.end) for each in found}) < len(found):
+        # Not a set: its order differs from one process to the next.
+        found = list(dict.fromkeys(found))
+    return tuple(sorted(found, key=lambda each: (each.begin, each.end, each.kind)))
 
 
 def voiced_stretches(
@@ -344,5 +347,8 @@ def _why(voice: Voice, clause: Clause | None) -> tuple[str, ...]:
 
 def _mention(paragraph: Paragraph, words: Sequence[Word], place: tuple[int, int]) -> Mention:
     begin, end = words[place[0]].begin, words[place[1] - 1].end
+    text = paragraph.text[begin:end]
+    if not paragraph.joins:
+        return Mention(text, paragraph.begin + begin, paragraph.begin + end)
     span = paragraph.span(begin, end)
-    return Mention(paragraph.text[begin:end], span.begin, span.end)
+    return Mention(text, span.begin, span.end)

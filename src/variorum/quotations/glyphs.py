@@ -17,7 +17,6 @@ _ODD = re.compile(
     r"|(?P<low>(?<![^\s(\[]),,(?=[^\s,]))"
     r"|(?P<angles><<[^\s<>](?:[^<>\n]*[^\s<>])?>>)"
 )
-_TYPED = ("'''", ",,", "<<")
 _UNSEEN = re.compile(f"[{_INVISIBLE}]")
 _OPENING = {"”": "“", "’": "‘", "‹": "“", "›": "“", "「": "“", "『": "“", "《": "“", "»": "«"}
 _CLOSING = {"“": "”", "‘": "’", "‹": "”", "›": "”", "」": "”", "』": "”", "》": "”", "«": "»"}
@@ -29,8 +28,11 @@ _INNER = str.maketrans("“”", "‘’")
 
 def plain_marks(text: str) -> str:
     """Return a paragraph with typed marks as marks: ``,,so''`` as `` „so''``; the same length."""
-    if any(typed in text for typed in _TYPED) or (
-        not text.isascii() and _UNSEEN.search(text) is not None
+    if (
+        "'''" in text
+        or ",," in text
+        or "<<" in text
+        or (not text.isascii() and _UNSEEN.search(text) is not None)
     ):
         text = _ODD.sub(_plain, text)
     return _nested(text)

@@ -6,7 +6,8 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from .masking import Word, is_cover, shape_of
+from .masking import Word, shape_of
+from .shapes import QUOTED
 from .subjects import CLOSING, SMALL_WORDS
 from .votes import Judgement, Signs, steps, votes_of
 
@@ -95,9 +96,9 @@ def layout_signs(sides: Sides) -> Signs:
         words[0].low if words[0].low in SMALL_WORDS else shape_of(words, 0),
         _SIZES[min(sides.before, _LONGEST)],
         _SIZES[min(last - sides.behind, _LONGEST)],
-        "yes" if any(is_cover(each) for each in words[: sides.before]) else "no",
-        "yes" if any(is_cover(each) for each in near[:_NEAR]) else "no",
-        "yes" if any(each.low == "that" for each in near) else "no",
+        "yes" if QUOTED in [each.shape for each in words[: sides.before]] else "no",
+        "yes" if QUOTED in [each.shape for each in near[:_NEAR]] else "no",
+        "yes" if "that" in [each.low for each in near] else "no",
         "-" if comma is None else shape_of(words, comma + 1),
         "-" if comma is None else _SIZES[min(comma - sides.behind, _LONGEST)],
         "yes" if border in CLOSING else "no",

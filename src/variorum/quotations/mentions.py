@@ -78,12 +78,15 @@ _ARTICLES = frozenset(("the", "a", "an"))
 # "Orla Venn, 68,", "Orla Venn, who": only a person has an age, and a "who".
 _PERSONAL = re.compile(r",? \(?(?:who\b|\d\d?[,)]|aged \d)|, (?:who|whose|\d\d?|aged \d+)\b")
 # An object ("told her") is somebody else; "her" before a noun can be either, and is passed over.
-_PRONOUN = re.compile(r"\b(?:he|his|himself|she|herself)\b")
+# The letters come first: the expression is tried at no others.
+_PRONOUN = re.compile(r"[hs](?<!\w.)(?:(?<=h)(?:is|imself|e(?:rself)?)|(?<=s)he)\b")
 _PRONOUN_REACH = 120
 _SENTENCE_BORDER = re.compile('[.!?“"A-Z]')
 _NOMINATIVE = {"he": "he", "his": "he", "himself": "he", "she": "she", "herself": "she"}
-# Words of names are few hundred in an article and come again; no more of them are remembered.
+# Names come again, in an article and in those of the same days; no more of them are remembered.
 _REMEMBERED = 1 << 14
+# How far before a name the roles beside it are looked for.
+_BEFORE = 40
 _PUNCTUATION = ".,;:'\"“”‘’`()"
 # What stands before a name that is no subject: it is somebody's, or somewhere.
 _OBLIQUE = frozenset(
@@ -115,25 +118,47 @@ class NameMention(NamedTuple):
     pronoun: str | None = None
 
 
-class _Part(NamedTuple):
-    """A word of a run of capitals: bare, in small letters, and what it can be."""
+class _Run(NamedTuple):
+    """A run of capitals by itself: the name at its end, the offices in it, what stands around them."""
 
-    bare: str
-    low: str
-    owner: bool
-    office: bool
-    no_name: bool
+    name: tuple[str, ...]
+    roles: tuple[str, ...]
+    size: int
+    titled: bool
+    article: bool
+    possessive: bool
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _part(written: str) -> _Part:
-    """Return a word without the marks around it and without a possessive ending."""
-    bare = written.strip(_PUNCTUATION)
-    owner = bare.endswith(_POSSESSIVE[:4])
-    if owner:
-        bare = bare[:-2]
-    low = bare.lower()
-    return _Part(bare, low, owner, low in _OFFICES, low in _NOT_NAMES)
+def _run(written: str) -> _Run | None:
+    """Return the name in a run of capitals, behind its offices; None where it holds no name."""
+    roles: list[str] = []
+    name: list[str] = []
+    words = written.split()
+    for at, word in enumerate(words, 1):
+        bare = word.strip(_PUNCTUATION)
+        if bare.endswith(_POSSESSIVE[:4]):
+            if at < len(words):
+                name = []
+                continue
+            bare = bare[:-2]
+        low = bare.lower()
+        if low in _OFFICES:
+            roles.append(low)
+        if low in _OFFICES or low in _NOT_NAMES:
+            name = []
+        elif bare:
+            name.append(bare)
+    if not name:
+        return None
+    return _Run(
+        tuple(name),
+        tuple(roles),
+        len(words),
+        titled=any(role not in _MODIFIERS or role in _ADDRESSES for role in roles),
+        article=words[0].lower() in _ARTICLES,
+        possessive=words[-1].strip('.,;:"“”()').endswith(_POSSESSIVE),
+    )
 
 
 class _Pronouns:
@@ -161,67 +186,40 @@ def name_mentions(text: str, lower: Collection[str] = ()) -> list[NameMention]:
     mentions: list[NameMention] = []
     pronouns = _Pronouns(text)
     for found in _NAME.finditer(text):
-        words = found[0].split()
-        # Most lone capitals are those of a sentence.
-        if len(words) > 1 or not _part(words[0]).no_name:
-            mention = _read(words, text, found.span(), lower, pronouns)
-            if mention is not None:
-                mentions.append(mention)
+        run = _run(found[0])
+        if run is not None:
+            mentions.append(_read(run, text, found.span(), lower, pronouns))
     return mentions
 
 
 def _read(
-    words: list[str],
-    text: str,
-    place: tuple[int, int],
-    lower: Collection[str],
-    pronouns: _Pronouns,
-) -> NameMention | None:
-    """Return the name in a run of capitals, behind offices and trades, and the roles beside it."""
+    run: _Run, text: str, place: tuple[int, int], lower: Collection[str], pronouns: _Pronouns
+) -> NameMention:
+    """Return the name in a run of capitals as it stands in its text, and the roles beside it."""
     begin, end = place
-    name, roles = _name_and_roles(words)
-    if not name:
-        return None
-    titled = any(role not in _MODIFIERS or role in _ADDRESSES for role in roles)
+    name, roles, size, titled, article, possessive = run
     opens = _opens(text, begin)
-    if opens and len(name) == len(words) > 2 and _is_common(name[0], lower):
-        roles.append(name.pop(0).lower())
+    if opens and len(name) == size > 2 and _is_common(name[0], lower):
+        roles, name = (*roles, name[0].lower()), name[1:]
     if name[0].lower() in _HONORIFICS:
-        roles.append(name[0].lower())
-    before = text[max(0, begin - 40) : begin].rsplit(None, 2)[-2:]
-    roles += _roles_beside(before, text, end)
+        roles = (*roles, name[0].lower())
+    before = text[max(0, begin - _BEFORE) : begin].rsplit(None, 2)[-2:]
+    beside = _roles_beside(before, text, end)
     left = before[-1].lower() if before else ""
     return NameMention(
-        tuple(name),
-        tuple(dict.fromkeys(roles)),
+        name,
+        tuple(dict.fromkeys((*roles, *beside))) if roles or beside else (),
         begin,
-        possessive=words[-1].strip('.,;:"“”()').endswith(_POSSESSIVE),
-        initial=len(words) == 1 and opens,
+        possessive,
+        initial=size == 1 and opens,
         subject=left not in _OBLIQUE,
-        article=left in _ARTICLES or words[0].lower() in _ARTICLES,
+        article=article or left in _ARTICLES,
         place=left in _PLACING,
         clause=opens or left.endswith(","),
         titled=titled,
         person=_PERSONAL.match(text, end) is not None,
         pronoun=pronouns.behind(end),
     )
-
-
-def _name_and_roles(words: list[str]) -> tuple[list[str], list[str]]:
-    """Return the words of a run that are a name, behind its offices, and the offices."""
-    roles: list[str] = []
-    name: list[str] = []
-    for at, (bare, low, owner, office, no_name) in enumerate(map(_part, words), 1):
-        if owner and at < len(words):
-            name = []
-            continue
-        if office:
-            roles.append(low)
-        if office or no_name:
-            name = []
-        elif bare:
-            name.append(bare)
-    return name, roles
 
 
 def _opens(text: str, begin: int) -> bool:

@@ -77,7 +77,7 @@ class People:
         self._by_last: dict[str, list[_Person]] = {}
         self._roles: dict[str, list[_Person]] = {}
         read = list(texts)
-        self._lower = frozenset(word for text in read for word in _SMALL.findall(" " + text))
+        self._lower = frozenset[str]().union(*(_SMALL.findall(" " + text) for text in read))
         self._mentions = {text: name_mentions(text, self._lower) for text in read}
         self._named: dict[str, list[Named]] = {}
         self._placed: dict[tuple[str, ...], _Person] = {}

@@ -11,6 +11,7 @@ from .masking import Masked, Word, is_cover, mask
 from .stretches import Stretch
 
 _MARKS = frozenset("\"“”„«»‘’'`.,?!…—–-()") | {"''", "``", "’’", "‘‘"}
+_PARTS = _MARKS | {":", ","}
 # The longest sentence of the 924 labelled articles has 221 words and marks. A longer run is a list
 # or no prose, and to weigh every cue in it against every other takes time that grows with its
 # square.
@@ -94,4 +95,4 @@ def _is_alone(words: Sequence[Word]) -> bool:
 
 def is_bare(words: Sequence[Word], begin: int, end: int) -> bool:
     """Whether a range of words is quoted stretches and marks alone: direct speech."""
-    return all(is_cover(word) or word.low in _MARKS | {":", ","} for word in words[begin:end])
+    return all(word.low in _PARTS or is_cover(word) for word in words[begin:end])

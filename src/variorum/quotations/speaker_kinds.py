@@ -19,6 +19,7 @@ _WRITINGS = frozenset(
 _SOURCES = frozenset(("source", "sources", "insider", "insiders"))
 _INDEFINITE = frozenset("a an one another unnamed anonymous".split())
 _DEFINITE = frozenset("the his her their its our my this that these those".split())
+_DETERMINERS = _DEFINITE | _INDEFINITE
 # What stands behind the head of a phrase: "a spokesman | for the mayor", "officials | in Orl".
 _TAIL = frozenset(
     "of for in from at with on to close familiar who whose that which near and".split()
@@ -26,6 +27,8 @@ _TAIL = frozenset(
 _WORD = re.compile(r"[^\W_][\w.’'‘`-]*")
 _LETTERS = re.compile(r"(?:[A-Z]\.?){2,5}$")
 _POSSESSED = ("'s", "’s", "‘s", "`s")
+# One of these is in whatever the expression finds; to look for them takes a tenth of its time.
+_VEILING = ("anonym", "name", "identified", "authori")
 _VEILED = re.compile(
     r"\b(?:anonym\w+|unnamed|unidentified|not to be (?:named|identified|quoted by name)"
     r"|(?:declin|refus)\w+ to (?:be (?:named|identified)|give (?:his|her|their) names?)"
@@ -45,7 +48,7 @@ def speaker_kind(written: str, name: str | None, sentence: str) -> SpeakerKind:
     words = _WORD.findall(written)
     if not words:
         return "person"
-    if name is None and _VEILED.search(sentence):
+    if name is None and _is_veiled(sentence):
         return "unnamed"
     if words[0].lower() in PRONOUNS:
         return "person"
@@ -63,11 +66,17 @@ def speaker_kind(written: str, name: str | None, sentence: str) -> SpeakerKind:
     return "person"
 
 
+def _is_veiled(sentence: str) -> bool:
+    """Whether a sentence says that somebody is not to be named."""
+    low = sentence.lower()
+    return any(stem in low for stem in _VEILING) and _VEILED.search(sentence) is not None
+
+
 def _head(words: list[str]) -> str:
     """Return the noun that a phrase is about: "spokesman" of "a spokesman for the mine"."""
     last = words[0]
     for word in words:
-        if word in _TAIL and last.lower() not in _DEFINITE | _INDEFINITE:
+        if word in _TAIL and last.lower() not in _DETERMINERS:
             break
         last = word
     return last.removesuffix(".")

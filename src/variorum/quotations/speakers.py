@@ -26,6 +26,7 @@ _REACH = 30
 _MOST_NAMES = 5
 _PRONOUNS = frozenset("he she they it we i you who which that those some many others".split())
 _POSSESSIVE = frozenset("his her their its our my your whose".split())
+_REFERRING = _PRONOUNS | _POSSESSIVE
 _BEING = frozenset("was were is are be been being 's ’s get got gets".split())
 _PARTED = frozenset(",?!—") | CLOSING
 _ORIGIN = frozenset(("from", "by", "of", "among"))
@@ -124,19 +125,15 @@ def _names_before(words: Sequence[Word], place: int) -> Iterator[Place]:
     while at > low and left:
         at -= 1
         word = words[at]
-        if word.low in _PRONOUNS or word.low in _POSSESSIVE:
+        if word.low in _REFERRING:
             left -= 1
             yield (at, at + 1)
-        elif _is_name(word):
+        elif word.shape in NAMES:
             end = at + 1
-            while at > low and _is_name(words[at - 1]):
+            while at > low and words[at - 1].shape in NAMES:
                 at -= 1
             left -= 1
             yield (at, end)
-
-
-def _is_name(word: Word) -> bool:
-    return word.shape in NAMES
 
 
 def context_signs(words: Sequence[Word], place: int) -> Signs:
@@ -164,8 +161,8 @@ def choice_signs(words: Sequence[Word], place: int, span: Place | None, how: str
     gap = place - end
     return (
         how,
-        shape_of(words, end - 1),
-        shape_of(words, begin),
+        words[end - 1].shape,
+        words[begin].shape,
         _GAPS[min(gap, _FURTHEST)] if end <= place else "behind",
         shape_of(words, begin - 1),
         shape_of(words, end),

@@ -14,6 +14,11 @@ from .small_words import SMALL_WORDS as SMALL_WORDS
 CLOSING = frozenset("\"”»'’") | {"''", "’’"}
 OPENING = frozenset("\"“«„‘'") | {"''", "``", "‘‘"}
 STOPS = frozenset(",;:—–()[]-…") | CLOSING | OPENING
+_LEFT_OUT = STOPS - {")"}
+_BEFORE_SUBJECT = CLOSING | {","}
+_BEFORE_NAME = _BEFORE_SUBJECT | {"—"}
+_HELPED = AUXILIARY | {"been"}
+_AGENT_END = STOPS | BORDERS | {"of", "for", "to"}
 _ADVERBIAL = frozenset("in on at during after to for with about from by over against into".split())
 _APPOSED = frozenset("a an the one".split())
 _RELATIVE = frozenset(("who", "which", "whom"))
@@ -22,6 +27,7 @@ TIMES = frozenset(
     "this week month year night morning afternoon evening earlier late statement interview tweet "
     "news conference by email told via briefing speech through a an the of to".split()
 )
+_TIMED = TIMES - {"the", "a", "an"}
 PLAIN = frozenset(
     "said says say told added adds wrote writes tweeted noted notes explained continued replied "
     "argued recalled concluded declared insisted asked asks responded joked warned stated claimed".split()
@@ -63,7 +69,7 @@ def _name_before(words: Sequence[Word], comma: int, low: int) -> int | None:
     at = comma
     while at > low and words[at - 1].text[0].isupper() and not is_cover(words[at - 1]):
         at -= 1
-    opens = at == low or words[at - 1].low in CLOSING | {",", "—"} or is_cover(words[at - 1])
+    opens = at == low or words[at - 1].low in _BEFORE_NAME or is_cover(words[at - 1])
     return at if at < comma and opens and words[at].low not in LEADING else None
 
 
@@ -102,7 +108,7 @@ def trimmed_subject(words: Sequence[Word], begin: int, place: int) -> tuple[int,
     end = place
     while end > begin and (words[end - 1].low in AUXILIARY or words[end - 1].low.endswith("ly")):
         end -= 1
-    while end > begin and words[end - 1].low in STOPS - {")"}:
+    while end > begin and words[end - 1].low in _LEFT_OUT:
         end -= 1
     comma = next((at for at in range(begin + 1, end) if words[at].low == ","), None)
     if comma is not None:
@@ -132,7 +138,7 @@ def inverted_subject(
     """Return the subject behind its verb: “…,” said the mayor."""
     if words[place].low not in PLAIN or begin != place or place + 1 >= limit:
         return None
-    if begin and words[begin - 1].low not in CLOSING | {","}:
+    if begin and words[begin - 1].low not in _BEFORE_SUBJECT:
         return None
     end = place + 1
     while end < limit and words[end].low not in STOPS and words[end].low not in BORDERS:
@@ -140,13 +146,13 @@ def inverted_subject(
             break
         end += 1
     first = words[place + 1]
-    timed = first.low in TIMES - {"the", "a", "an"} or first.low.endswith("ly")
+    timed = first.low in _TIMED or first.low.endswith("ly")
     return (place + 1, end) if end > place + 1 and not timed and not is_cover(first) else None
 
 
 def agent_of(words: Sequence[Word], place: int, limit: int) -> tuple[int, int] | None:
     """Return who did it, of a passive verb: "was accused by the union"."""
-    if not place or words[place - 1].low not in AUXILIARY | {"been"}:
+    if not place or words[place - 1].low not in _HELPED:
         return None
     helped = {words[at].low for at in range(max(0, place - 3), place)}
     if not helped & {"was", "were", "been", "be", "is", "are", "being"}:
@@ -154,7 +160,7 @@ def agent_of(words: Sequence[Word], place: int, limit: int) -> tuple[int, int] |
     for at in range(place + 1, min(limit, place + 8)):
         if words[at].low == "by":
             end = at + 1
-            while end < limit and words[end].low not in STOPS | BORDERS | {"of", "for", "to"}:
+            while end < limit and words[end].low not in _AGENT_END:
                 end += 1
             return (at + 1, end) if end > at + 1 else None
     return None
