@@ -24,12 +24,18 @@ class NameCoverage:
 
     def __init__(self, profiles: Sequence[Profile], rarities: Floats) -> None:
         self._names = _rows([_telling(each, rarities) for each in profiles])
-        self._words = _rows([dict.fromkeys(each.words, 1.0) for each in profiles])
+        self._words = [np.fromiter(each.words, np.int64, len(each.words)) for each in profiles]
+        self._having = _having(self._words, self._names)
+        self._count = len(profiles)
 
     def shares(self, row: int, others: Ints) -> tuple[Floats, Floats]:
         """Return the smaller and the larger share of names that one of two has from the other."""
-        there = self._words.dots_with(*self._names.row(row), others)
-        back = self._names.dots_with(*self._words.row(row), others)
+        found = np.zeros(self._count)
+        for term, weight in zip(*(each.tolist() for each in self._names.row(row)), strict=True):
+            found[self._having[term]] += weight
+        words = self._words[row]
+        back = self._names.dots_with(words, np.ones(len(words)), others)
+        there = found[others]
         return np.minimum(there, back), np.maximum(there, back)
 
 
@@ -40,6 +46,19 @@ def _telling(profile: Profile, rarities: Floats) -> Bag:
     most = sorted(weighed, key=lambda term: (-weighed[term], term))[:_MOST]
     total = sum(weighed[term] for term in most) or 1.0
     return {term: weighed[term] / total for term in most}
+
+
+def _having(words: Sequence[Ints], names: Vectors) -> dict[int, Ints]:
+    """Return, for each telling name, the rows whose text has it."""
+    named = np.unique(names.columns)
+    terms = np.concatenate([*words, named[:0]])
+    rows = np.repeat(np.arange(len(words)), [len(each) for each in words])
+    kept = np.isin(terms, named)
+    order = np.argsort(terms[kept], kind="stable")
+    terms, rows = terms[kept][order], rows[kept][order]
+    bounds = np.searchsorted(terms, named), np.searchsorted(terms, named, side="right")
+    each = zip(named.tolist(), *(bound.tolist() for bound in bounds), strict=True)
+    return {term: rows[begin:end] for term, begin, end in each}
 
 
 def _rows(bags: Sequence[Bag]) -> Vectors:

@@ -5,11 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ..model import Account, Article, Figure
 from .names import name_places
-from .words import bucket_of, buckets, common_places
+from .words import BUCKETS, bucket_of, buckets, common_places
 
 # The headline names the event: its words count as if they stood three times in the lede.
 _HEADLINE_WEIGHT = 3.0
@@ -31,6 +34,7 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 PAIR_SHIFT = 20
 
 Bag = dict[int, float]
+Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +126,20 @@ def _weighed_words(headline: list[int], text: list[int]) -> Bag:
 
 def _word_pairs(text: list[int]) -> Bag:
     """Return pairs of neighbouring content words, each as one term made of both places."""
-    common = common_places()
-    places = [bucket for bucket in text if bucket not in common]
-    return dict.fromkeys((pair_term(left, right) for left, right in pairwise(places)), 1.0)
+    places = np.array(text, dtype=np.int64)
+    places = places[~_is_common()[places]]
+    return dict.fromkeys(pair_term(places[:-1], places[1:]).tolist(), 1.0)
 
 
-def pair_term(left: int, right: int) -> int:
-    """Return the term for two neighbouring words, from which both can be read again."""
+@cache
+def _is_common() -> NDArray[np.bool_]:
+    flags = np.zeros(BUCKETS, dtype=np.bool_)
+    flags[list(common_places())] = True
+    return flags
+
+
+def pair_term(left: Ints, right: Ints) -> Ints:
+    """Return the terms for neighbouring words, from which both can be read again."""
     return left << PAIR_SHIFT | right
 
 

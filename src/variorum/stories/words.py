@@ -4,7 +4,7 @@ import json
 import re
 import zlib
 from base64 import b64decode
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +20,8 @@ STEP = 0.05
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SHORTEST = 3
+# More words than any one collection writes; some 30 MB.
+_REMEMBERED = 1 << 18
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
@@ -30,14 +32,28 @@ def story_words(text: str) -> list[str]:
 
 def buckets(text: str) -> list[int]:
     """Return the places of the words of a text, in order."""
-    return [bucket_of(word) for word in story_words(text)]
+    return list(map(_places().__getitem__, story_words(text)))
 
 
-@lru_cache(maxsize=1 << 18)
 def bucket_of(word: str) -> int:
     """Return the place of a written word in the table: a hash that is the same on every machine."""
-    folded = stem(fold_word(_POSSESSIVE.sub("", word)))
-    return zlib.crc32(folded.encode("utf-8", "surrogatepass")) % BUCKETS
+    return _places()[word]
+
+
+class _Places(dict[str, int]):
+    """The places of the words met so far; looked up twice as fast as a function that remembers."""
+
+    def __missing__(self, word: str) -> int:
+        folded = stem(fold_word(_POSSESSIVE.sub("", word)))
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        place = self[word] = zlib.crc32(folded.encode("utf-8", "surrogatepass")) % BUCKETS
+        return place
+
+
+@cache
+def _places() -> _Places:
+    return _Places()
 
 
 def stem(word: str) -> str:
