@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.export.sample import sample_comparison, wire_account
-from variorum.cli.export import TABLES, export
-from variorum.export.formats import FORMATS
+from variorum.cli.export import export
+from variorum.cli.export_files import NAMES, TABLES
+from variorum.export.formats import FORMATS, WHOLE_FORMATS
 from variorum.export.graphml import render_graphml
 from variorum.export.tables import render_apparatus, render_pairs, render_witnesses
 
@@ -22,6 +23,8 @@ def written() -> list[str]:
     texts = [each.render(account, SAMPLE) for each in FORMATS.values()]
     texts += [render_pairs((), accounts, SAMPLE), render_apparatus(accounts)]
     texts.append(render_witnesses(accounts, SAMPLE))
+    for whole in WHOLE_FORMATS.values():
+        texts += whole.render(sample_comparison()).values()
     return [line.strip() for text in texts for line in text.splitlines()]
 
 
@@ -32,13 +35,13 @@ def test_an_example_is_what_is_written(block: str) -> None:
         if line.strip() == "…":
             continue
         if line.endswith("…"):
-            assert any(each.startswith(line.removesuffix("…")) for each in lines), line
+            assert any(each.startswith(line.removesuffix("…").strip()) for each in lines), line
         else:
             assert line.strip() in lines, line
 
 
 def test_every_format_table_and_option_is_on_the_page() -> None:
-    for name in (*FORMATS, "csv", "json"):
+    for name in NAMES:
         assert f"| `{name}` |" in PAGE
     for table in TABLES:
         assert f"`--table {table}`" in PAGE

@@ -57,9 +57,9 @@ def print_json(record: Mapping[str, Any]) -> None:
     sys.stdout.buffer.write(line.encode("utf-8"))
 
 
-def write_file(path: Path, text: str) -> None:
-    """Write a file, or end with the reason why that cannot be done."""
+def write_file(path: Path, content: str | bytes) -> None:
+    """Write a file, text as UTF-8, or end with the reason why that cannot be done."""
     try:
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
     except OSError as error:
         raise click.FileError(str(path), error.strerror or str(error)) from error

@@ -1,7 +1,7 @@
 """Formats out: JSON, the report for the terminal and as one HTML page, editions, stemmata, tables."""
 
-from .choosing import choose_account, choose_story
-from .formats import FORMATS, Format
+from .choosing import choose_account, choose_story, narrowed, story_of
+from .formats import FORMATS, WHOLE_FORMATS, Format, WholeFormat
 from .json_records import (
     account_record,
     article_record,
@@ -10,7 +10,16 @@ from .json_records import (
     quotation_record,
     story_record,
 )
-from .tables import render_apparatus, render_pairs, render_witnesses
+from .parquet import render_parquet
+from .tables import (
+    apparatus_table,
+    pairs_table,
+    render_apparatus,
+    render_csv,
+    render_pairs,
+    render_witnesses,
+    witnesses_table,
+)
 from .terminal import print_comparison
 from .trace_record import trace_record
 from .trace_report import print_trace
@@ -18,20 +27,29 @@ from .wording import printable
 
 __all__ = [
     "FORMATS",
+    "WHOLE_FORMATS",
     "Format",
+    "WholeFormat",
     "account_record",
+    "apparatus_table",
     "article_record",
     "choose_account",
     "choose_story",
     "comparison_record",
     "figure_record",
+    "narrowed",
+    "pairs_table",
     "print_comparison",
     "print_trace",
     "printable",
     "quotation_record",
     "render_apparatus",
+    "render_csv",
     "render_pairs",
+    "render_parquet",
     "render_witnesses",
+    "story_of",
     "story_record",
     "trace_record",
+    "witnesses_table",
 ]

@@ -8,11 +8,22 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ..model import Account, Alignment, Article, ArticleId, Span
 from .writable import writable
 
 Cell = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The names of the columns, and the rows."""
+
+    fields: Sequence[str]
+    rows: Iterable[Sequence[Cell]]
+
+
 Articles = Mapping[ArticleId, Article]
 # What a spreadsheet takes for a formula at the beginning of a cell, in its full-width forms too, and
 # what it may drop in front of one. https://owasp.org/www-community/attacks/CSV_Injection
@@ -61,8 +72,25 @@ def render_pairs(
     alignments: Iterable[Alignment], accounts: Iterable[Account], articles: Articles
 ) -> str:
     """Return a table of the passages that two articles share, one a row."""
+    return render_csv(pairs_table(alignments, accounts, articles))
+
+
+def render_apparatus(accounts: Iterable[Account]) -> str:
+    """Return a table of the apparatus, a row a reading; sigla of one cell have a space between them."""
+    return render_csv(apparatus_table(accounts))
+
+
+def render_witnesses(accounts: Iterable[Account], articles: Articles) -> str:
+    """Return a table of the witnesses of each account, one a row."""
+    return render_csv(witnesses_table(accounts, articles))
+
+
+def pairs_table(
+    alignments: Iterable[Alignment], accounts: Iterable[Account], articles: Articles
+) -> Table:
+    """Return the passages that two articles share, one a row."""
     cluster = {article: account.id for account in accounts for article in account.articles}
-    return _table(
+    return Table(
         _PAIR_FIELDS,
         (
             (
@@ -79,9 +107,9 @@ def render_pairs(
     )
 
 
-def render_apparatus(accounts: Iterable[Account]) -> str:
-    """Return a table of the apparatus, a row a reading; sigla of one cell have a space between them."""
-    return _table(
+def apparatus_table(accounts: Iterable[Account]) -> Table:
+    """Return the apparatus, a row a reading; sigla of one cell have a space between them."""
+    return Table(
         _APPARATUS_FIELDS,
         (
             (
@@ -104,9 +132,9 @@ def render_apparatus(accounts: Iterable[Account]) -> str:
     )
 
 
-def render_witnesses(accounts: Iterable[Account], articles: Articles) -> str:
-    """Return a table of the witnesses of each account, one a row."""
-    return _table(
+def witnesses_table(accounts: Iterable[Account], articles: Articles) -> Table:
+    """Return the witnesses of each account, one a row."""
+    return Table(
         _WITNESS_FIELDS, (row for account in accounts for row in _witness_rows(account, articles))
     )
 
@@ -157,11 +185,12 @@ def _both(one: str | None, other: str | None) -> str | None:
     return one if one == other else None
 
 
-def _table(fields: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+def render_csv(table: Table) -> str:
+    """Return a table as CSV; text that a spreadsheet would run gets an apostrophe in front."""
     stream = io.StringIO()
     writer = csv.writer(stream)
-    writer.writerow(fields)
-    writer.writerows([_cell(each) for each in row] for row in rows)
+    writer.writerow(table.fields)
+    writer.writerows([_cell(each) for each in row] for row in table.rows)
     return stream.getvalue()
 
 
