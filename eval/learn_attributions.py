@@ -36,7 +36,7 @@ from variorum.quotations.clauses import (
 )
 from variorum.quotations.cues import find_cues, is_quoted_as_saying
 from variorum.quotations.layouts import LAYOUT, Layout, Sides, layout_signs
-from variorum.quotations.masking import Word
+from variorum.quotations.masking import Word, is_cover
 from variorum.quotations.speakers import SPEAKER, choice_signs, context_signs, speaker_choices
 from variorum.quotations.votes import forget
 
@@ -104,7 +104,7 @@ def marked_cues(rows: Iterable[dict[str, Any]]) -> Iterator[Marked]:
 
 
 def _marked(words: Sequence[Word], begin: int, gold: Sequence[Attribution]) -> Iterator[Marked]:
-    cues = find_cues(words, quoted=any(word.text[:4] == "QQQQ" for word in words))
+    cues = find_cues(words, quoted=any(map(is_cover, words)))
     previous: Clause | None = None
     for number, cue in enumerate(cues):
         governed = govern(words, cues, number, previous)

@@ -69,6 +69,12 @@ def test_nobody_is_named_where_everybody_expects() -> None:
     assert speakers == [None]
 
 
+def test_a_lone_capital_q_is_an_initial_and_no_quotation() -> None:
+    (found,) = find_quotations(article_of("Minister Q. Teck said the dam was safe."))
+    assert found.speaker is not None
+    assert (found.speaker.text, found.speaker.name) == ("Minister Q. Teck", "Q Teck")
+
+
 def test_a_run_of_capitals_is_nobody() -> None:
     article = article_of(
         "Piet Ode opened the fair.", "HARBOUR OPENS LATE", "“We stay open,” he said."

@@ -74,3 +74,17 @@ def test_a_person_is_called_by_the_name_most_articles_give() -> None:
 def test_a_surname_of_two_persons_stays_by_itself() -> None:
     called = one_people([("Ali Tovan", "a"), ("Rena Tovan", "b"), ("Tovan", "c")])
     assert called["Tovan"] == "Tovan"
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "name"),
+    [
+        ("Sofia A. Teck came. Teck left.", "Sofia A. Teck", "Sofia A Teck"),
+        ("Reporters met Minister I. Falk.", "Minister I. Falk", "I Falk"),
+        ("So did I. The mayor, Runa Falk, did not.", "Falk", "Runa Falk"),
+    ],
+)
+def test_an_initial_that_is_a_small_word_too_belongs_to_its_name(
+    text: str, written: str, name: str
+) -> None:
+    assert People([text]).name_of(written) == name

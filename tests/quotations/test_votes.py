@@ -3,7 +3,7 @@
 from variorum.quotations.cue_votes import cue_votes, neighbour_shapes
 from variorum.quotations.cues import cue_features
 from variorum.quotations.masking import mask
-from variorum.quotations.shapes import SEEN, seen
+from variorum.quotations.shapes import COVER, SEEN, seen
 from variorum.quotations.votes import Judgement, Votes
 from variorum.quotations.weights import weights
 
@@ -54,5 +54,16 @@ def test_the_odds_of_a_cue_are_the_votes_of_its_features() -> None:
 
 
 def test_what_was_seen_of_a_word_is_what_is_read_of_it() -> None:
-    for text in ("Venn", "Venn's", "The", "QQQQQ", "Q", "QQ", "27", "—", "Démocrates’"):
+    for text in (
+        "Venn",
+        "Venn's",
+        "The",
+        COVER,
+        COVER * 2,
+        COVER * 5,
+        "Q",
+        "27",
+        "—",
+        "Démocrates’",
+    ):
         assert SEEN[text] == seen(text)

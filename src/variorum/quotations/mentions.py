@@ -71,6 +71,8 @@ _PART = (
     r"|(?<=L)t|(?<=C)(?:ol|apt)|(?<=P)rof|(?<=H)on)\.|[\w’'‘`-]*)"
 )
 _NAME = re.compile(rf"{_PART}(?:[^\S\n]*(?<=[.\s])(?:{_PARTICLES}\s+)*{_PART})*")
+# "A." and "I." before another name.
+_INITIAL = re.compile(rf"{_CAPITAL}\.")
 _POSSESSIVE = ("'s", "’s", "‘s", "`s", "'", "’", "‘", "`")
 _ADDRESSES = frozenset("mr mrs ms miss dr".split())
 _PLACING = frozenset("in near outside inside into across around".split())
@@ -145,7 +147,8 @@ def _run(written: str) -> _Run | None:
         low = bare.lower()
         if low in _OFFICES:
             roles.append(low)
-        if low in _OFFICES or low in _NOT_NAMES:
+        initial = at < len(words) and _INITIAL.fullmatch(word)
+        if low in _OFFICES or (low in _NOT_NAMES and not initial):
             name = []
         elif bare:
             name.append(bare)

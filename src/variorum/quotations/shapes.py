@@ -4,7 +4,8 @@ from sys import intern
 
 from .small_words import SMALL_WORDS
 
-COVER = "Q"
+# A capital letter that no language of today writes: a lone Q is an initial.
+COVER = "\ua756"
 QUOTED = "Quoted"
 NAMES = frozenset(("Name", "Name's"))
 _POSSESSED = ("'s", "’s", "s'", "s’")
@@ -17,8 +18,8 @@ def seen(text: str) -> tuple[str, str, str]:
 
     The shape is the word in small letters, or "Name", "Name's", "0", "Quoted".
 
-    >>> seen("Belm"), seen("The"), seen("QQQQQQ")
-    (('Belm', 'belm', 'Name'), ('The', 'the', 'the'), ('QQQQQQ', 'qqqqqq', 'Quoted'))
+    >>> seen("Belm"), seen("The"), seen(COVER * 6)[2]
+    (('Belm', 'belm', 'Name'), ('The', 'the', 'the'), 'Quoted')
     """
     # As the votes have their signs: to find one is to compare no letters.
     low = intern(text.lower())
@@ -44,5 +45,5 @@ SEEN = _Seen()
 
 
 def _covers(text: str) -> bool:
-    """Whether a word is the cover of quoted words: a lone "Q" or a long run of them."""
+    """Whether a word is the cover of quoted words; the votes were learned with two or three as a name."""
     return (len(text) > 3 or len(text) == 1) and text == COVER * len(text)
