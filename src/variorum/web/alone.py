@@ -7,6 +7,7 @@ from ..export.html.palette import Sign
 from ..export.html.register import Register
 from ..export.wording import outlet_name
 from ..model import Account, LedgerRow, Story, Utterance
+from .desk import span_address
 
 _SHOWN = 4
 
@@ -81,8 +82,3 @@ def quotation_address(utterance: Utterance) -> str:
         return f"/articles/{utterance.renderings[0].articles[0]}"
     begin, end = carried.spans[0]
     return f"/quotations/{carried.article}/{begin}-{end}"
-
-
-def span_address(article: str, begin: int, end: int) -> str:
-    """Return the permanent address of a stretch of a capture."""
-    return f"/articles/{article}?span={begin}-{end}#a-{article}-span"

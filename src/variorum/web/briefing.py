@@ -15,7 +15,7 @@ from ..export.html.phrases import day_worded
 from ..export.html.safe_text import show_unseen
 from ..export.wording import count, join_names
 from ..model.holding import StorySummary
-from .desk import Desk
+from .desk import Desk, span_address
 from .refusal import as_bytes
 
 _ENTRIES = 50
@@ -94,9 +94,7 @@ def _entry(story: StorySummary, lede: Lede | None, day: str) -> Entry:
         since=day_worded(since, year=False) if since else None,
         lede=show_unseen(_shortened(lede.text)) if lede else None,
         lede_from=show_unseen(lede.outlet or "an unnamed outlet") if lede else None,
-        lede_address=f"/articles/{lede.article}?span={lede.begin}-{lede.end}#a-{lede.article}-span"
-        if lede
-        else None,
+        lede_address=span_address(lede.article, lede.begin, lede.end) if lede else None,
         disputed=tuple(show_unseen(each) for each in story.disputed),
         path=f"/stories/{story.id}",
     )

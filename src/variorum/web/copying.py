@@ -9,10 +9,23 @@ from ..export.html.stemma_labels import cut
 # More outlets than this no longer fit a screen; those that print least are counted together.
 _MOST_TAKERS = 14
 _MOST_GIVERS = 6
-_WIDTH, _ROW, _TOP = 640, 30, 12
-_LEFT, _RIGHT = 214, 420
-_THINNEST, _THICKEST = 1.5, 12.0
-_LETTERS = 25
+_ROW, _TOP = 30, 12
+_THINNEST, _THICKEST, _ONE_PAGE = 1.5, 12.0, 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """The room for a picture: its width, where its strands begin and end, letters of a name."""
+
+    kind: str
+    width: int
+    left: int
+    right: int
+    letters: int
+
+
+_WIDE = Canvas("wide", 640, 214, 420, 25)
+_NARROW = Canvas("narrow", 326, 128, 192, 16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +50,21 @@ class Strand:
 
 
 @dataclass(frozen=True, slots=True)
-class Copying:
-    """The picture, and the same as rows."""
+class Drawing:
+    """One drawing for one width."""
 
-    width: int
+    canvas: Canvas
     height: float
-    left: float
-    right: float
     givers: tuple[Name, ...]
     takers: tuple[Name, ...]
     strands: tuple[Strand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Copying:
+    """The picture, wide and narrow, and the same as rows."""
+
+    drawings: tuple[Drawing, ...]
     flows: tuple[Flow, ...]
     left_out: int
 
@@ -55,6 +73,12 @@ def draw_copying(flows: Sequence[Flow]) -> Copying | None:
     """Return the picture of a day, `None` where nobody printed another's text."""
     if not flows:
         return None
+    drawings = tuple(_draw(flows, canvas) for canvas in (_WIDE, _NARROW))
+    left_out = len({each.taker for each in flows}) - len(drawings[0].takers)
+    return Copying(drawings, tuple(flows), left_out)
+
+
+def _draw(flows: Sequence[Flow], canvas: Canvas) -> Drawing:
     givers = _ranked([(each.giver, each.pages) for each in flows])[:_MOST_GIVERS]
     kept = [each for each in flows if each.giver in dict(givers)]
     takers = _ranked([(each.taker, each.pages) for each in kept])[:_MOST_TAKERS]
@@ -63,18 +87,12 @@ def draw_copying(flows: Sequence[Flow]) -> Copying | None:
     takers.sort(key=lambda each: _pull(each[0], kept, order))
     rows = max(len(givers), len(takers))
     agencies = {each.giver for each in flows if each.is_agency}
-    left = _column(givers, rows, agencies)
-    right = _column(takers, rows, set())
+    left = _column(givers, rows, agencies, canvas)
+    right = _column(takers, rows, set(), canvas)
     most = max(each.pages for each in kept)
-    strands = tuple(
-        _strand(each, left[order.index(each.giver)], right, most, order.index(each.giver) + 1)
-        for each in kept
-    )
+    strands = tuple(_strand(each, left, right, most, canvas) for each in kept)
     height = _TOP * 2 + rows * _ROW
-    left_out = len({each.taker for each in flows}) - len(takers)
-    return Copying(
-        _WIDTH, height, _LEFT, _RIGHT, tuple(left), tuple(right), strands, tuple(flows), left_out
-    )
+    return Drawing(canvas, height, tuple(left), tuple(right), strands)
 
 
 def _ranked(counted: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
@@ -91,19 +109,30 @@ def _pull(taker: str, flows: Sequence[Flow], order: Sequence[str]) -> tuple[floa
     return sum(order.index(each.giver) * each.pages for each in own) / pages, taker
 
 
-def _column(names: Sequence[tuple[str, int]], rows: int, agencies: set[str]) -> list[Name]:
+def _column(
+    names: Sequence[tuple[str, int]], rows: int, agencies: set[str], canvas: Canvas
+) -> list[Name]:
     step = rows * _ROW / len(names)
     return [
-        Name(name, cut(name, _LETTERS), round(_TOP + step * (n + 0.5), 1), pages, name in agencies)
+        Name(
+            name=name,
+            shown=cut(name, canvas.letters),
+            y=round(_TOP + step * (n + 0.5), 1),
+            pages=pages,
+            is_agency=name in agencies,
+        )
         for n, (name, pages) in enumerate(names)
     ]
 
 
-def _strand(flow: Flow, giver: Name, takers: Sequence[Name], most: int, tint: int) -> Strand:
+def _strand(
+    flow: Flow, givers: Sequence[Name], takers: Sequence[Name], most: int, canvas: Canvas
+) -> Strand:
+    tint, giver = next((n, each) for n, each in enumerate(givers, 1) if each.name == flow.giver)
     taker = next(each for each in takers if each.name == flow.taker)
-    weight = _THINNEST + (_THICKEST - _THINNEST) * flow.pages / most
-    if most == 1:
-        weight = 2.5
-    middle = (_LEFT + _RIGHT) / 2
-    path = f"M{_LEFT},{giver.y}C{middle},{giver.y} {middle},{taker.y} {_RIGHT},{taker.y}"
+    weight = _THINNEST + (_THICKEST - _THINNEST) * flow.pages / most if most > 1 else _ONE_PAGE
+    middle = (canvas.left + canvas.right) / 2
+    path = (
+        f"M{canvas.left},{giver.y}C{middle},{giver.y} {middle},{taker.y} {canvas.right},{taker.y}"
+    )
     return Strand(path, round(weight, 1), flow, tint)

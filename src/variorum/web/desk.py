@@ -74,11 +74,8 @@ class Desk:
     def render(self, request: Request, page: str, /, status: int = 200, **told: Any) -> Response:
         """Return a template filled in."""
         template = _environment().get_template(f"desk/{page}.html")
-        sought = request.query_params.get("q", "") if request.url.path == "/search" else ""
         here = request.url.path
-        # With "no-referrer" a browser hides where a form comes from, and the guard would refuse it.
-        headers = {"Referrer-Policy": "same-origin"}
-        return HTMLResponse(template.render(here=here, sought=sought, **told), status, headers)
+        return HTMLResponse(template.render(here=here, **told), status)
 
 
 def anchor_of(article: str) -> str:
@@ -86,8 +83,8 @@ def anchor_of(article: str) -> str:
     return f"a-{article}"
 
 
-def address_of(anchor: str) -> str:
-    """Return the address to which an anchor of an article leads.
+def address_of(anchor: str, begin: int = 0, end: int = 0) -> str:
+    """Return the address to which an anchor of an article leads, or a stretch of its capture.
 
     >>> address_of("a-1f-p3"), address_of("a-1f"), address_of("row-2")
     ('/articles/1f#a-1f-p3', '/articles/1f', '#row-2')
@@ -95,7 +92,14 @@ def address_of(anchor: str) -> str:
     found = _ANCHOR.fullmatch(anchor)
     if found is None:
         return f"#{anchor}"
+    if begin < end:
+        return span_address(found[1], begin, end)
     return f"/articles/{found[1]}" + (f"#{anchor}" if found[2] else "")
+
+
+def span_address(article: str, begin: int, end: int) -> str:
+    """Return the permanent address of a stretch of a capture."""
+    return f"/articles/{article}?span={begin}-{end}#{anchor_of(article)}-span"
 
 
 def quoted(name: str) -> str:

@@ -12,8 +12,7 @@ from ..export.html.register import Register
 from ..export.wording import marks_phrase
 from ..model import Comparison, Quotation, Utterance
 from ..model.holding import Holding
-from .alone import span_address
-from .desk import Desk
+from .desk import Desk, span_address
 from .people import person_address
 from .stories import register_of
 

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from ..model import Span
 from ..model.holding import Hit
 from .bounds import SOUGHT_LENGTH, bounded
-from .desk import Desk
+from .desk import Desk, span_address
 
 _HITS = 20
 
@@ -72,7 +72,7 @@ def view_hit(hit: Hit) -> HitView:
     first = hit.marks[0] if hit.marks else None
     address = f"/articles/{hit.article}"
     if first:
-        address += f"?span={first.begin}-{first.end}#a-{hit.article}-span"
+        address = span_address(hit.article, first.begin, first.end)
     local = [Span(mark.begin - hit.begin, mark.end - hit.begin) for mark in hit.marks]
     return HitView(
         hit,

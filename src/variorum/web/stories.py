@@ -1,7 +1,7 @@
 """A story's page: its accounts, when each page came, who from whom, what was said and stated."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -11,11 +11,11 @@ from ..export.html.apparatus_view import ArchetypeView, view_archetype
 from ..export.html.ledger_view import LedgerView, view_ledger
 from ..export.html.palette import Sign
 from ..export.html.phrases import moment_worded, outlet_heading
-from ..export.html.quotations_view import QuotationsView, view_quotations
+from ..export.html.quotations_view import Card, QuotationsView, view_quotations
 from ..export.html.register import Register, register_story
 from ..export.wording import RELATION_PHRASES, tally
 from ..model import Account, Comparison, Story
-from .alone import Alone, view_alone
+from .alone import Alone, quotation_address, view_alone
 from .desk import Desk, anchor_of
 from .timeline import Timeline, draw_timeline
 
@@ -94,13 +94,24 @@ def view_story(comparison: Comparison) -> StoryPage:
         accounts=view_accounts(story, register, "story"),
         account_ids=_account_ids(register),
         timeline=draw_timeline(register),
-        quotations=view_quotations(story, register),
+        quotations=_addressed(view_quotations(story, register), story),
         ledger=view_ledger(story, register),
         archetypes=archetypes[:_SHOWN_ARCHETYPES],
         shown_archetypes=len(archetypes),
         alone=view_alone(story, register),
         pages=_pages(story, register),
     )
+
+
+def _addressed(view: QuotationsView, story: Story) -> QuotationsView:
+    """Return the cards with the address of each one's own page."""
+    addresses = {each.id: quotation_address(each) for each in story.utterances}
+
+    def own(card: Card) -> Card:
+        return replace(card, address=addresses.get(card.utterance))  # type: ignore[call-overload]
+
+    cards, alike = tuple(map(own, view.cards)), tuple(map(own, view.alike))
+    return replace(view, cards=cards, alike=alike)
 
 
 def _account_ids(register: Register) -> dict[str, str]:

@@ -12,11 +12,27 @@ from ..export.html.stemma_labels import cut
 from ..export.html.stemma_layout import instant
 from ..model import Account, Article
 
-_WIDTH, _ROW, _TOP, _LEFT, _RIGHT = 900, 40, 34, 230, 878
 _MOST_ROWS = 14
-_LETTERS = 26
+_TOP = 34
 # Two day names side by side need so much room, two marks of a row so much not to hide each other.
 _TICK_ROOM, _MARK_ROOM = 74, 15
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """The room for a picture: width, where lines begin and end, height of a row, how far up its name is."""
+
+    kind: str
+    width: int
+    left: int
+    right: int
+    row: int
+    lift: int
+    letters: int
+
+
+_WIDE = Canvas("wide", 900, 240, 878, 40, 0, 26)
+_NARROW = Canvas("narrow", 326, 2, 322, 58, 24, 34)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +53,25 @@ class Row:
     id: str
     name: str
     y: float
+    name_y: float
     marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One drawing for one width."""
+
+    canvas: Canvas
+    height: float
+    rows: tuple[Row, ...]
+    ticks: tuple[tuple[float, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """The picture; `undated` pages and the accounts `left` have no place in it."""
 
-    width: int
-    height: float
-    left: int
-    right: int
-    rows: tuple[Row, ...]
-    ticks: tuple[tuple[float, str], ...]
+    drawings: tuple[Drawing, ...]
     undated: int
     accounts_left: int
     first: str
@@ -68,32 +90,50 @@ def draw_timeline(register: Register) -> Timeline | None:
     if len(set(times)) < 2:
         return None
     accounts = [each for each in register.accounts if any(a in dated for a in each.articles)]
-    rows = tuple(
-        _row(account, number, register, times[0], times[-1])
-        for number, account in enumerate(accounts[:_MOST_ROWS])
-    )
+    shown = accounts[:_MOST_ROWS]
     pages = sum(len(each.articles) for each in register.accounts)
     return Timeline(
-        _WIDTH,
-        _TOP + _ROW * len(rows) + 6,
-        _LEFT,
-        _RIGHT,
-        rows,
-        _ticks(times[0], times[-1]),
+        tuple(_draw(shown, register, times[0], times[-1], each) for each in (_WIDE, _NARROW)),
         pages - len(dated),
-        len(accounts) - len(rows),
+        len(accounts) - len(shown),
         day_worded(times[0].date().isoformat()),
         day_worded(times[-1].date().isoformat()),
     )
 
 
-def _place(time: datetime, first: datetime, last: datetime) -> float:
+def _draw(
+    accounts: Sequence[Account],
+    register: Register,
+    first: datetime,
+    last: datetime,
+    canvas: Canvas,
+) -> Drawing:
+    rows = tuple(
+        _row(
+            account,
+            _TOP + canvas.row * (number + 0.5) + canvas.lift / 2,
+            register,
+            (first, last),
+            canvas,
+        )
+        for number, account in enumerate(accounts)
+    )
+    height = _TOP + canvas.row * len(rows) + 6
+    return Drawing(canvas, height, rows, _ticks(first, last, canvas))
+
+
+def _place(time: datetime, first: datetime, last: datetime, canvas: Canvas) -> float:
     share = (time - first) / (last - first)
-    return round(_LEFT + 12 + share * (_RIGHT - _LEFT - 24), 1)
+    return round(canvas.left + 12 + share * (canvas.right - canvas.left - 24), 1)
 
 
-def _row(account: Account, number: int, register: Register, first: datetime, last: datetime) -> Row:
-    y = _TOP + _ROW * (number + 0.5)
+def _row(
+    account: Account,
+    y: float,
+    register: Register,
+    whole: tuple[datetime, datetime],
+    canvas: Canvas,
+) -> Row:
     pages = [register.articles[each] for each in account.articles]
     dated = sorted(
         ((instant(page.published), page) for page in pages if page.published),
@@ -101,37 +141,39 @@ def _row(account: Account, number: int, register: Register, first: datetime, las
     )
     single = len(account.witnesses) == 1
     name = outlet_heading(pages[0]) if single else account_title(account)
-    places = _apart([_place(time, first, last) for time, _ in dated])
+    places = _apart([_place(time, *whole, canvas) for time, _ in dated], canvas)
     marks = tuple(
         Mark(page.id, x, y, _title(page)) for x, (_, page) in zip(places, dated, strict=True)
     )
-    return Row(register.sign(account.id), account.id, cut(name, _LETTERS), y, marks)
+    shown = cut(name, canvas.letters)
+    return Row(register.sign(account.id), account.id, shown, y, y - canvas.lift, marks)
 
 
-def _apart(places: Sequence[float]) -> list[float]:
+def _apart(places: Sequence[float], canvas: Canvas) -> list[float]:
     """Move marks that would hide each other to the right, and all back where that leads too far."""
     moved: list[float] = []
     for place in places:
         moved.append(max(place, moved[-1] + _MARK_ROOM) if moved else place)
-    limit = _RIGHT - 10.0
+    limit = canvas.right - 10.0
     for at in range(len(moved) - 1, -1, -1):
         moved[at] = min(moved[at], limit)
         limit = moved[at] - _MARK_ROOM
-    return [round(max(place, _LEFT + 8), 1) for place in moved]
+    return [round(max(place, canvas.left + 8), 1) for place in moved]
 
 
 def _title(page: Article) -> str:
     return ", ".join(filter(None, (outlet_heading(page), moment_worded(page.published))))
 
 
-def _ticks(first: datetime, last: datetime) -> tuple[tuple[float, str], ...]:
+def _ticks(first: datetime, last: datetime, canvas: Canvas) -> tuple[tuple[float, str], ...]:
     """Return where days begin; of many days as many as have room."""
     ticks: list[tuple[float, str]] = []
     day = first.date()
     while day <= last.date():
         midnight = datetime.combine(day, datetime.min.time())
-        x = _place(max(midnight, first), first, last)
-        if not ticks or x - ticks[-1][0] >= _TICK_ROOM:
+        x = _place(max(midnight, first), first, last, canvas)
+        fits = not ticks or x - ticks[-1][0] >= _TICK_ROOM
+        if fits and x <= canvas.width - _TICK_ROOM:
             ticks.append((x, day_worded(day.isoformat(), year=False)))
         day += timedelta(days=max(1, (last - first).days // 8))
     return tuple(ticks)

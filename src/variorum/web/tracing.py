@@ -12,9 +12,8 @@ from ..export.html.phrases import moment_worded, outlet_heading, share_carried
 from ..export.trace_report import headcount, oldest_sentence
 from ..export.wording import change_phrase
 from ..model import Article, CarriedPassage, Carrier, Trace
-from .alone import span_address
 from .bounds import PASTED_LENGTH, bounded
-from .desk import Desk
+from .desk import Desk, span_address
 
 _CARRIERS = 60
 _PASSAGES = 4

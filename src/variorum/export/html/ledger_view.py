@@ -37,6 +37,8 @@ class Wording:
     value: str | None
     pages: int
     page: str
+    begin: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +194,8 @@ def _wordings(figures: Sequence[Figure], register: Register) -> tuple[Wording, .
             value=_value(group[0]),
             pages=len({figure.article for figure in group}),
             page=register.anchors[group[0].article],
+            begin=group[0].begin,
+            end=group[0].end,
         )
         for group in sorted(groups.values(), key=len, reverse=True)
     )

@@ -86,10 +86,11 @@ def _other_count(others: list[Article]) -> str:
     return ", ".join(count(number, one, several) for number, one, several in counts if number)
 
 
-def make_environment(loader: BaseLoader, at: Callable[[str], str]) -> Environment:
+def make_environment(loader: BaseLoader, at: Callable[..., str]) -> Environment:
     """Return what fills templates in: captured text escaped and made visible.
 
-    `at` gives the address of an anchor; in the report that is a place of the same page.
+    `at` gives the address of an anchor, and of a stretch of its capture where one is named; in the report
+    that is a place of the same page.
     """
     environment = Environment(
         loader=loader,
@@ -106,7 +107,11 @@ def make_environment(loader: BaseLoader, at: Callable[[str], str]) -> Environmen
 @cache
 def _environment() -> Environment:
     loader = PackageLoader(__package__ or "variorum.export.html", "templates")
-    return make_environment(loader, "#{}".format)
+    return make_environment(loader, _place)
+
+
+def _place(anchor: str, *_stretch: int) -> str:
+    return f"#{anchor}"
 
 
 @cache

@@ -71,6 +71,8 @@ class Card:
     confidence: str
     reasons: tuple[str, ...]
     person: PersonView | None = None
+    utterance: str = ""
+    address: str | None = None
 
     @property
     def systems(self) -> int:
@@ -148,6 +150,7 @@ def _card(utterance: Utterance, register: Register, people: Mapping[PersonId, Pe
         confidence=rounded(utterance.confidence),
         reasons=utterance.reasons,
         person=people.get(utterance.person) if utterance.person is not None else None,
+        utterance=utterance.id,
     )
 
 
