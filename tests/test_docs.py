@@ -17,7 +17,7 @@ from variorum.model import Comparison
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md",
          "docs/commands.md", "docs/json.md", "docs/glossary.md", "docs/quality.md",
-         "docs/exports.md", "docs/stemma.md")  # fmt: skip
+         "docs/exports.md", "docs/stemma.md", "docs/api.md", "docs/desk.md")  # fmt: skip
 NOUNS = (
     "capture", "article", "outlet", "agency", "byline", "credit", "dateline", "standfirst", "caption",
     "passage", "alignment", "account", "witness", "sigil", "story", "collation", "apparatus",
