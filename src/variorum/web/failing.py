@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from ..errors import ArchiveError, OptionError
 from .desk import Desk
-from .refusal import Refusal, refusal_of, refuse, wants_json
+from .refusal import Refusal, refusal_of, refuse, shield_defect, wants_json
 
 _ADVICE = {
     400: "Something in the address or the form cannot be used.",
@@ -41,7 +41,7 @@ def failure_handlers(desk: Desk) -> Mapping[Any, Callable[[Request, Exception], 
             advice=_ADVICE.get(refusal.status, ""),
         )
         answered.headers.update(dict(refusal.headers))
-        return answered
+        return shield_defect(answered)
 
     kinds = (HTTPException, OptionError, ArchiveError, Refusal, Exception)
     return dict.fromkeys(kinds, answer)

@@ -4,7 +4,6 @@ import json
 from http import HTTPStatus
 from typing import Any
 
-from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import Scope
 
@@ -42,9 +41,20 @@ def problem(status: int, detail: str, headers: tuple[tuple[str, str], ...] = ())
 def refuse(scope: Scope, refusal: Refusal) -> Response:
     """Return a refusal as whoever asked can read it: JSON where that is asked for, else a line of text."""
     if wants_json(scope):
-        return problem(refusal.status, refusal.detail, refusal.headers)
+        answer = problem(refusal.status, refusal.detail, refusal.headers)
+        return shield_defect(answer)
     phrase = HTTPStatus(refusal.status).phrase
     return PlainTextResponse(f"{phrase}: {refusal.detail}\n", refusal.status, dict(refusal.headers))
+
+
+def shield_defect(answer: Response) -> Response:
+    """Return an answer to what nobody expected with the headers that all others get on their way out.
+
+    Starlette makes that answer outside of all middleware.
+    """
+    if answer.status_code == 500:
+        answer.headers.update(HEADERS)
+    return answer
 
 
 def wants_json(scope: Scope) -> bool:
@@ -80,14 +90,6 @@ def _weight(options: list[str]) -> float:
             except ValueError:
                 return 0.0
     return 1.0
-
-
-async def answer_failure(request: Request, error: Exception) -> Response:
-    """Return the problem that an error of ours is: what is asked wrongly, not there, or not to be had."""
-    answer = refuse(request.scope, refusal_of(error))
-    # What nobody expected is answered outside of all that shields other answers.
-    answer.headers.update(HEADERS)
-    return answer
 
 
 def refusal_of(error: Exception) -> Refusal:
