@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from math import exp
+from typing import NamedTuple
 
 from ..model import Article, Mention, Paragraph, Quotation, QuotationKind, Speaker
 from ..text import dateline_end
@@ -73,8 +73,7 @@ def _displayed(article: Article) -> Iterator[Paragraph]:
                 yield Paragraph(article.capture.text[begin:end], begin, end)
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Who spoke last: as written, where, resolved; and the cue."""
 
     speaker: Speaker | None
@@ -182,16 +181,14 @@ class _Finder:
         self, paragraph: Paragraph, read: ReadParagraph, words: Sequence[Word]
     ) -> list[Named]:
         """Return the persons whom the reporter's own words name in a sentence."""
-        everybody = self.people.named_in(paragraph.text)
-        if not everybody:
-            return []
-        spans = read.masked.stretches
         low, high = words[0].begin, words[-1].end
+        everybody = self.people.named_in(paragraph.text)
+        here = [each for each in everybody if low <= each.begin < high]
+        spans = read.masked.stretches
+        if not here or not spans:
+            return here
         return [
-            each
-            for each in everybody
-            if low <= each.begin < high
-            and not (spans and any(span.begin <= each.begin < span.end for span in spans))
+            each for each in here if not any(span.begin <= each.begin < span.end for span in spans)
         ]
 
     def _opening(self, words: Sequence[Word]) -> list[Named]:

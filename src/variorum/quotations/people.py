@@ -8,6 +8,7 @@ pronouns that tell he from she.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .given_names import FEMALE, MALE
 from .mentions import NameMention, bare_word, is_modifier, is_whole, name_mentions
@@ -60,8 +61,7 @@ class _Person:
         return not written, -written.count(" "), -self.names.get(written, 0), written
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A person whom a paragraph names: where, by the fullest name, and how likely as a subject."""
 
     begin: int

@@ -88,8 +88,10 @@ def speaker_choices(
         propose(span, how)
     if begin and words[begin - 1].low in _PRONOUNS:
         propose((begin - 1, begin), "who")
+    taken = [each for each in choices if each is not None]
     for span in _names_before(words, place):
-        if not any(each and each[0] <= span[0] < each[1] for each in choices):
+        first = span[0]
+        if not any(begin <= first < end for begin, end in taken):
             propose(span, "name")
     choices[None] = "none"
     return choices

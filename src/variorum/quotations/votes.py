@@ -25,9 +25,13 @@ _NO_VOTES: Iterator[int] = repeat(0)
 _NO_ROWS: Iterator[_Row] = repeat({})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Judgement:
-    """The names of a judgement's signs, and the pairs of them that vote ("cue head")."""
+    """The names of a judgement's signs, and the pairs of them that vote ("cue head").
+
+    Each is its own: votes_of is asked for every cue, and to hash thirty names takes longer than
+    many an answer.
+    """
 
     name: str
     context: Signs
