@@ -60,6 +60,8 @@ _NOT_NAMES = frozenset(
     "earlier later then now yet some many most all both not no yes with during "
     "last next one two three".split()
 )
+# What a text may hold beside a name and still be the name alone.
+_ASIDE = _OFFICES | _NOT_NAMES | _TRADES
 _CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 _PARTICLES = (
     "(?:al|de|del|della|da|di|du|van|von|der|den|bin|bint|ibn|el|la|le|ben|abu|dos|das|ter|ul)"
@@ -253,8 +255,7 @@ def is_modifier(role: str) -> bool:
 def is_whole(name: tuple[str, ...], text: str) -> bool:
     """Whether a text is a name and no more, articles, titles and trades aside."""
     words = [bare_word(word) for word in text.split()]
-    aside = _OFFICES | _NOT_NAMES | _TRADES
-    return [word for word in words if word not in aside] == [word.lower() for word in name]
+    return [word for word in words if word not in _ASIDE] == [word.lower() for word in name]
 
 
 def bare_word(word: str) -> str:
