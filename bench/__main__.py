@@ -6,7 +6,7 @@ import sys
 
 from eval.labelled import DataAbsentError
 
-BENCHMARKS = ("recovery", "accounts", "quotations", "figures", "archive")
+BENCHMARKS = ("recovery", "accounts", "quotations", "figures", "stories", "archive")
 
 
 def main(arguments: list[str]) -> int:

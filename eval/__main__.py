@@ -33,6 +33,8 @@ DISCIPLINES = (
     "traditions",
     "lineages",
     "stories",
+    "lookalikes",
+    "arrivals",
     "traces",
 )
 # Learned decisions near their threshold fall differently with another processor's arithmetic: a

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from ..model import Account, Article, Figure, Story, StoryId, content_id
 from .linkage import average_linkage
-from .profile import Profile, profiles_of
+from .profile import ABOUT_PUBLICATION, Profile, profiles_of
 from .resemblance import FITTED, Weights, likely_pairs
 from .words import bucket_of, common_places, story_words
 
@@ -15,7 +15,7 @@ from .words import bucket_of, common_places, story_words
 # Of 1, 2, 3, 4 four grouped best on the half of the labelled stories used for fitting.
 _FLATTENING = 4.0
 # Average likeness at which accounts make a story: B-cubed F1 is .952 on the stories used for fitting
-# (.953 at .37), .944 on the other half (.940 at .37). At .31 separate events of one affair join
+# (.953 at .37), .943 on the other half (.940 at .37). At .31 separate events of one affair join
 # (precision .94, and .91 with all stories mixed), at .41 follow-ups split off (recall .90).
 LEAST_LIKENESS = 0.35
 # Pairs of lower odds weigh nothing: at -6 a pair's likeness is .18, far from joining.
@@ -23,9 +23,6 @@ _LEAST_ODDS = -6.0
 _REASON_WORDS = 5
 # What accounts of one event share stands early; all of the text took a third of the time of grouping.
 _REASON_CHARACTERS = 2000
-# A day further from publication is rather that of an earlier event. Not measured: the labelled
-# stories give no day of their event.
-_ABOUT_PUBLICATION = 10
 _WEEK = timedelta(days=7)
 
 Likeness = dict[tuple[int, int], float]
@@ -103,7 +100,7 @@ def event_date(profiles: Sequence[Profile]) -> str | None:
     middle = published[len(published) // 2] if published else None
     votes: Counter[date] = Counter()
     for profile in profiles:
-        days = Counter(_near(profile.event_days, profile.first_day))
+        days = Counter(_near(profile.event_days, profile.first_day or middle))
         for day, count in days.items():
             votes[day] += count / sum(days.values())  # type: ignore[assignment]
     if votes:
@@ -112,10 +109,10 @@ def event_date(profiles: Sequence[Profile]) -> str | None:
 
 
 def _near(days: Sequence[date], published: date | None) -> list[date]:
-    """Return the days about publication, or all of them where none is near or it is not known."""
+    """Return the days about publication, or all of them where that is not known."""
     if published is None:
         return list(days)
-    return [day for day in days if abs((day - published).days) <= _ABOUT_PUBLICATION] or list(days)
+    return [day for day in days if abs((day - published).days) <= ABOUT_PUBLICATION]
 
 
 def _order(

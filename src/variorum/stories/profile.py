@@ -25,6 +25,9 @@ _HEADLINE_WORDS = 12
 # About two paragraphs: a weekday past these is rather that of something else.
 _LEDE_WORDS = 120
 _LEDE_CHARACTERS = 900
+# A day further from publication is rather that of an earlier event. Not measured: the labelled
+# stories give no day of their event.
+ABOUT_PUBLICATION = 10
 # "Two men", "three days" are in every other report; larger numbers mark an event.
 _SMALL_NUMBER = 10
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -170,8 +173,18 @@ def _lede_weekday(article: Article) -> int | None:
 
 
 def lede_day(article: Article, figures: Iterable[Figure]) -> date | None:
-    """Return the first calendar day that headline or lede names."""
-    for figure in _in_lede(article, figures):
-        if figure.precision == "day" and isinstance(figure.value, str):
-            return date.fromisoformat(figure.value)
-    return None
+    """Return the calendar day of which headline or lede tells: the first named about publication.
+
+    What has happened goes before what is to come: "said on Sunday that he would go on Tuesday"
+    reports the Sunday. Days far from publication are those of something else.
+    """
+    days = [
+        date.fromisoformat(figure.value)
+        for figure in _in_lede(article, figures)
+        if figure.precision == "day" and isinstance(figure.value, str)
+    ]
+    if article.published is None:
+        return days[0] if days else None
+    published = article.published.day
+    near = [day for day in days if abs((day - published).days) <= ABOUT_PUBLICATION]
+    return next((day for day in near if day <= published), near[0] if near else None)

@@ -53,7 +53,7 @@ class Vectors:
         which = np.repeat(np.arange(len(others)), lengths)
         products = dense[self.columns[at]] * self.weights[at]
         dense[columns] = 0.0
-        return np.bincount(which, products, minlength=len(others))
+        return np.asarray(np.bincount(which, products, minlength=len(others)), dtype=np.float64)
 
 
 Rarity = Callable[[Ints, Ints], Floats]
