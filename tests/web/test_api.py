@@ -14,6 +14,7 @@ from tests.contracts.pages import example_captures, record
 from tests.web.asking import Desk
 from tests.web.schema_check import mistakes
 from variorum.archive import Archive, open_archive
+from variorum.archive.desk import Sections
 from variorum.web.alternates import Alternates
 from variorum.web.api import api_routes
 from variorum.web.endpoints import ENDPOINTS
@@ -67,6 +68,9 @@ def paths(archive: Archive) -> dict[str, str]:
         "/api/people/{id}": f"/api/people/{archive.people().rows[0].id}",
         "/api/outlets": "/api/outlets",
         "/api/outlets/{name}": f"/api/outlets/{quote(archive.outlets()[0].name)}",
+        "/api/sections": "/api/sections",
+        "/api/places/{name}": f"/api/places/{quote(Sections(archive).names('place')[0][0])}",
+        "/api/topics/{name}": f"/api/topics/{quote(Sections(archive).names('topic')[0][0])}",
         "/api/search": "/api/search?q=ferry",
         "/api/trace": "/api/trace",
         "/api/days": "/api/days",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..archive import Archive
+from ..archive.desk import Section, SectionPage, Sections
 from ..errors import NotFoundError, OptionError
 from ..export import comparison_record, trace_record
 from ..export.held_records import (
@@ -38,6 +39,7 @@ class Asking:
     values: Mapping[str, Any]
     cursors: Cursors
     kind: str
+    sections: Sections
     text: str = ""
 
 
@@ -218,6 +220,49 @@ def captures(archive: Archive, asking: Asking) -> Record:
 def days(archive: Archive, asking: Asking) -> Record:
     """Return the days on which pages were published, the latest first."""
     return {"results": [row_record(each) for each in archive.days(limit=asking.values["limit"])]}
+
+
+def sections(_: Archive, asking: Asking) -> Record:
+    """Return the places of datelines and the topics of the latest pages, with how many pages each."""
+    most = asking.values["limit"]
+    return {
+        plural: [
+            {"name": name, "pages": pages} for name, pages in asking.sections.names(kind)[:most]
+        ]
+        for plural, kind in _SECTIONS
+    }
+
+
+def place(_: Archive, asking: Asking) -> Record:
+    """Return the latest pages whose dateline names a place, the newest first."""
+    return _section("place", asking)
+
+
+def topic(_: Archive, asking: Asking) -> Record:
+    """Return the latest pages that bear a tag or stand in a section, the newest first."""
+    return _section("topic", asking)
+
+
+_SECTIONS: tuple[tuple[str, Section], ...] = (("places", "place"), ("topics", "topic"))
+
+
+def _section(kind: Section, asking: Asking) -> Record:
+    name = asking.path["name"]
+    pages = asking.sections.pages(kind, name)
+    if not pages:
+        raise NotFoundError("archive", kind, name)
+    return {"name": name, "results": [section_page_record(each) for each in pages]}
+
+
+def section_page_record(page: SectionPage) -> Record:
+    """Return a page of a section."""
+    return {
+        "article": page.article,
+        "story": page.story,
+        "headline": page.headline,
+        "outlet": page.outlet,
+        "published": page.published,
+    }
 
 
 def trace(archive: Archive, asking: Asking) -> Record:

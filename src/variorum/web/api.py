@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from ..archive import Archive
+from ..archive.desk import Sections
 from ..errors import OptionError, VariorumError
 from .alternates import ALTERNATE, methods_of
 from .answers import Asking
@@ -26,25 +27,31 @@ _ALL = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 _CONVERTED = {"{name}": "{name:path}", "{begin}": "{begin:int}", "{end}": "{end:int}"}
 
 
-def api_routes(archive: Archive, *, key: bytes | None = None) -> list[BaseRoute]:
-    """Return the routes of the API; cursors are sealed with `key`, else good until the desk stops."""
+def api_routes(
+    archive: Archive, *, sections: Sections | None = None, key: bytes | None = None
+) -> list[BaseRoute]:
+    """Return the routes of the API; cursors are sealed with `key`, else good until the desk stops.
+
+    `sections` are those that the pages show, which need not be read twice.
+    """
     cursors = Cursors(key)
+    sections = sections or Sections(archive)
     return [
         Route(OPENAPI, _answering(description), methods=["GET"]),
         Route("/api", _answering(_index), methods=["GET"]),
-        *(_route(archive, each, cursors) for each in ENDPOINTS),
+        *(_route(archive, each, cursors, sections) for each in ENDPOINTS),
         Route("/api/{rest:path}", _nothing, methods=_ALL),
     ]
 
 
-def _route(archive: Archive, endpoint: Endpoint, cursors: Cursors) -> Route:
+def _route(archive: Archive, endpoint: Endpoint, cursors: Cursors, sections: Sections) -> Route:
     path = endpoint.path
     for plain, converted in _CONVERTED.items():
         path = path.replace(plain, converted)
 
     async def answer(request: Request) -> Response:
         try:
-            asking = await _asking(request, endpoint, cursors)
+            asking = await _asking(request, endpoint, cursors, sections)
             body = await run_in_threadpool(lambda: as_bytes(endpoint.answer(archive, asking)))
         except (Refusal, VariorumError) as error:
             refusal = refusal_of(error)
@@ -54,14 +61,16 @@ def _route(archive: Archive, endpoint: Endpoint, cursors: Cursors) -> Route:
     return Route(path, answer, methods=[endpoint.method], name=f"api {endpoint.name}")
 
 
-async def _asking(request: Request, endpoint: Endpoint, cursors: Cursors) -> Asking:
+async def _asking(
+    request: Request, endpoint: Endpoint, cursors: Cursors, sections: Sections
+) -> Asking:
     given = _query(request)
     values = read_parameters(endpoint.parameters, given, strict=ALTERNATE not in request.scope)
     filters = {name: value for name, value in values.items() if name not in ("after", "limit")}
     words = {name: str(value) for name, value in request.path_params.items()}
     kind = urlencode([("list", endpoint.path), *words.items(), *sorted(filters.items())])
     text = await _text(request) if endpoint.method == "POST" else ""
-    return Asking(words, values, cursors, kind, text)
+    return Asking(words, values, cursors, kind, sections, text)
 
 
 def _query(request: Request) -> list[tuple[str, str]]:

@@ -61,7 +61,7 @@ def make_app(
     """
     desk = Desk(archive)
     return Starlette(
-        routes=[*desk_routes(desk), *api_routes(archive)],
+        routes=[*desk_routes(desk), *api_routes(archive, sections=desk.sections)],
         middleware=[*guards(token=token, hosts=hosts), Middleware(Alternates)],
         exception_handlers=failure_handlers(desk),
     )

@@ -291,6 +291,22 @@ SCHEMAS: dict[str, Schema] = {
             )
         ),
     ),
+    "Sections": record(
+        places=several(record(name=TEXT, pages=COUNT)),
+        topics=several(record(name=TEXT, pages=COUNT)),
+    ),
+    "SectionPages": record(
+        name=TEXT,
+        results=several(
+            record(
+                article=ID,
+                story=maybe(ID),
+                headline=maybe(TEXT),
+                outlet=maybe(TEXT),
+                published=maybe(TEXT),
+            )
+        ),
+    ),
     "Days": record(results=several(reference("Day"))),
     "Briefing": record(
         day=maybe(TEXT),
