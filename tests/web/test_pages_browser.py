@@ -137,7 +137,7 @@ def hostile_base(hostile: Archive) -> Iterator[str]:
 
 def one_of_each(pages: dict[str, str]) -> list[str]:
     """Return one address of each kind of page, the one with most on it."""
-    chosen = {}
+    chosen: dict[str, str] = {}
     for path in sorted(pages, key=lambda each: -len(pages[each])):
         kind = next(kind for kind in (*KINDS, path[1:]) if path[1:].startswith(kind))
         if pages[path]:

@@ -13,7 +13,7 @@ _SHOWN = 200
 
 def outlets_page(desk: Desk, request: Request) -> Response:
     """Answer with all outlets, the one with most pages first."""
-    outlets = desk.archive.outlets()
+    outlets = desk.outlets()
     return desk.render(request, "outlets", outlets=outlets[:_SHOWN], total=len(outlets))
 
 
@@ -34,7 +34,8 @@ def _fidelity(holding: OutletHolding) -> str:
     """Say what an outlet did to the quotations that it took over."""
     if not holding.taken:
         return "No quotation that it shares with another page has been compared yet."
-    kept = f"{count(holding.kept, 'stands', 'stand')} as the fullest page has it"
+    it = "it" if holding.kept == 1 else "them"
+    kept = f"{count(holding.kept, 'stands', 'stand')} as the fullest page has {it}"
     share = percent(holding.kept / holding.taken)
     told = f"{count(holding.taken, 'quotation')} taken over; {kept} ({share})"
     if holding.altered:

@@ -53,7 +53,7 @@ def quotation_page(desk: Desk, request: Request) -> Response:
         quotation=quotation,
         utterance=utterance,
         speaker=speaker or "Speaker not named",
-        person=person_address(speaker) if speaker else None,
+        person=_person(holding, quotation),
         story=comparison.stories[0] if comparison else None,
         places=_places(utterance, register) if utterance and register else (),
         own=span_address(holding.article.id, begin, end) if _stands(holding, begin, end) else None,
@@ -75,6 +75,13 @@ def _nearest(holding: Holding, begin: int, end: int) -> Quotation | None:
 
 def _speaker(quotation: Quotation) -> str | None:
     return (quotation.speaker.name or quotation.speaker.text) if quotation.speaker else None
+
+
+def _person(holding: Holding, quotation: Quotation | None) -> str | None:
+    """Return the address of who speaks; those have a page whom a page's newest state quotes by name."""
+    if not holding.is_current or quotation is None or quotation.speaker is None:
+        return None
+    return person_address(quotation.speaker.name) if quotation.speaker.name else None
 
 
 def _utterance(comparison: Comparison, holding: Holding, begin: int, end: int) -> Utterance | None:
