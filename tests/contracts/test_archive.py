@@ -154,6 +154,8 @@ def test_trace_finds_what_it_finds_among_pages(archive: Archive) -> None:
 
 
 def test_people_and_outlets(archive: Archive) -> None:
+    assert not archive.people().rows
+    archive.judge()
     page = archive.people(limit=2)
     assert len(page.rows) == 2
     assert archive.people(limit=2, after=page.next).rows[0] not in page.rows
@@ -164,6 +166,24 @@ def test_people_and_outlets(archive: Archive) -> None:
     for ask in (archive.person, archive.outlet, archive.story, archive.account, archive.article):
         with pytest.raises(NotFoundError):
             ask("nothing of that name")
+
+
+def test_a_story_is_judged_once_for_all_readers(open_stored: Opener) -> None:
+    archive = open_stored()
+    archive.add_captures(example_captures())
+    widest = archive.stories().rows[0]
+    assert not widest.judged
+    comparison = archive.story(widest.id)
+    assert archive.summary(widest.id).judged
+    assert open_stored().summary(widest.id).judged
+    assert open_stored().story(widest.id) == comparison
+    # What was read of one page is kept, too, and is the same wherever it is read.
+    other = archive.stories().rows[-1]
+    (article,) = archive.story(other.id, wait=False).articles[:1]
+    said = archive.article(article.id).quotations
+    assert said == archive.quotations([article]).findings
+    assert said == open_stored().article(article.id).quotations
+    assert not archive.check().problems
 
 
 def test_corrections_last(open_stored: Opener) -> None:

@@ -12,7 +12,8 @@ from variorum.model import Capture, Comparison
 
 
 def told(archive: Archive) -> dict[str, object]:
-    """Return all that an archive tells of its stories, by id."""
+    """Return all that an archive tells of its stories, by id, once they are judged."""
+    archive.judge()
     stories = archive.stories(limit=500).rows
     return {each.id: (each, *_compared(archive.story(each.id))) for each in stories}
 

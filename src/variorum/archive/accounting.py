@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 from sqlalchemy import Connection
 
@@ -10,7 +11,8 @@ from ..engine import Engine
 from ..errors import EngineError
 from ..model import Account, Article, Failure
 from ..reuse import find_reuse
-from ..store.articles import articles_by_number
+from ..store.articles import articles_by_number, runs_of
+from .neighbours import Hashes, sampled_runs, unpack_runs
 
 Group = Sequence[Article]
 
@@ -18,15 +20,30 @@ Group = Sequence[Article]
 class HeldArticles:
     """The articles that are looked at while one batch is settled, each read once."""
 
-    def __init__(self, connection: Connection, known: Mapping[int, Article]) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        known: Mapping[int, Article],
+        runs: Mapping[int, Hashes] = MappingProxyType({}),
+    ) -> None:
         self._connection = connection
         self._known = dict(known)
+        self._runs = dict(runs)
 
     def of(self, numbers: Sequence[int]) -> dict[int, Article]:
         """Return articles by number."""
         missing = [number for number in numbers if number not in self._known]
         self._known.update(articles_by_number(self._connection, missing))
         return {number: self._known[number] for number in numbers}
+
+    def runs(self, numbers: Sequence[int]) -> dict[int, Hashes]:
+        """Return the sampled runs of articles by number."""
+        missing = [number for number in numbers if number not in self._runs]
+        kept = runs_of(self._connection, missing)
+        self._runs.update((number, unpack_runs(packed)) for number, packed in kept.items())
+        older = self.of([number for number in missing if number not in kept])
+        self._runs.update((number, sampled_runs(each)) for number, each in older.items())
+        return {number: self._runs[number] for number in numbers}
 
 
 def accounts_of(groups: Sequence[Group], engine: Engine) -> list[tuple[Account, ...]]:

@@ -1,6 +1,6 @@
 """Adding: captures kept at once, then worked on batch by batch, each batch whole or not at all."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
@@ -13,17 +13,14 @@ from ..extract import Context, extract_article
 from ..figures import find_figures
 from ..model import Article, Capture, Failure, Note, StoryId
 from ..model.holding import Added
-from ..quotations import find_quotations
 from ..store import Database
 from ..store.articles import (
     BLANK,
-    Findings,
     PackedArticle,
     articles_by_number,
     keep_articles,
     mark_current,
     pack_article,
-    quotations_of,
     states_of,
 )
 from ..store.captures import (
@@ -36,18 +33,17 @@ from ..store.captures import (
     still_pending,
 )
 from ..store.fulltext import forget_texts, index_texts
-from ..store.people import forget_sayings, keep_sayings
+from ..store.people import forget_sayings
 from ..store.revision import renew
 from .likeness import bags_of_article, pack_bags
-from .neighbours import Hashes, sampled_runs
+from .neighbours import Hashes, pack_runs, sampled_runs
 from .reading import PAGE_LIMIT, load_reader, note_empty
 from .settling import Change, settle
 
 # Captures of one batch: what a crash may cost, and how long others wait to write.
-BATCH = 500
+BATCH = 250
 
 Progress = Callable[[int, str], None]
-Pending = tuple[int, Capture]
 
 
 @dataclass(slots=True)
@@ -89,15 +85,7 @@ def add_captures(
     tally.resumed = left.captures
     tally.stories.update(left.stories)
     tally.failures += left.failures
-    for batch in _batches(_sorted_out(found, tally)):
-        with database.writing() as connection:
-            known = known_captures(connection, [each.id for each in batch])
-            fresh = list({each.id: each for each in batch if each.id not in known}.values())
-            numbers = keep_captures(connection, fresh, fast=fast)
-        tally.known += len(batch) - len(fresh)
-        tally.captures += len(fresh)
-        pending = list(zip(numbers, fresh, strict=True))
-        _work(database, engine, pending, tally, fast=fast)
+    for _ in _settled(database, engine, _kept(database, engine, found, tally, fast), tally):
         if progress is not None:
             progress(tally.captures + tally.known, "captures added")
     return tally.told()
@@ -106,18 +94,58 @@ def add_captures(
 def resume(database: Database, engine: Engine, *, progress: Progress | None = None) -> Tally:
     """Work on the captures that an interrupted run has left."""
     tally = Tally()
-    while True:
-        with database.reading() as connection:
-            waiting = pending_captures(connection, BATCH)
-            captures = captures_by_number(connection, [number for number, _ in waiting])
-        if not waiting:
-            return tally
-        for fast in (False, True):
-            pending = [(n, captures[n]) for n, is_fast in waiting if is_fast == fast]
-            _work(database, engine, pending, tally, fast=fast)
-        tally.captures += len(waiting)
+    for _ in _settled(database, engine, _left(database, engine, tally), tally):
         if progress is not None:
             progress(tally.captures, "captures that were left")
+    return tally
+
+
+def _kept(
+    database: Database,
+    engine: Engine,
+    found: Iterable[Capture | Failure | Note],
+    tally: Tally,
+    fast: bool,
+) -> Iterator["_Pending"]:
+    """Keep captures batch by batch, and have each batch begun to be read."""
+    for batch in _batches(_sorted_out(found, tally)):
+        with database.writing() as connection:
+            known = known_captures(connection, [each.id for each in batch])
+            fresh = list({each.id: each for each in batch if each.id not in known}.values())
+            numbers = keep_captures(connection, fresh, fast=fast)
+        tally.known += len(batch) - len(fresh)
+        tally.captures += len(fresh)
+        yield _begin(engine, dict(zip(numbers, fresh, strict=True)), fast)
+
+
+def _left(database: Database, engine: Engine, tally: Tally) -> Iterator["_Pending"]:
+    last = 0
+    while True:
+        with database.reading() as connection:
+            waiting = pending_captures(connection, BATCH, last)
+            captures = captures_by_number(connection, [number for number, _ in waiting])
+        if not waiting:
+            return
+        last = waiting[-1][0]
+        tally.captures += len(waiting)
+        for fast in (False, True):
+            asked = {number: captures[number] for number, is_fast in waiting if is_fast == fast}
+            yield _begin(engine, asked, fast)
+
+
+def _settled(
+    database: Database, engine: Engine, begun: Iterator["_Pending"], tally: Tally
+) -> Iterator[None]:
+    """Settle batch after batch, while the one after it is being read."""
+    before: _Pending | None = None
+    for pending in begun:
+        if before is not None:
+            _work(database, engine, before, tally)
+            yield
+        before = pending
+    if before is not None:
+        _work(database, engine, before, tally)
+        yield
 
 
 def _sorted_out(found: Iterable[Capture | Failure | Note], tally: Tally) -> Iterator[Capture]:
@@ -144,23 +172,33 @@ class _Read:
     hashes: Hashes | None
 
 
-def _work(
-    database: Database, engine: Engine, pending: Sequence[Pending], tally: Tally, *, fast: bool
-) -> None:
-    """Read articles, then keep them with all that follows from them in one transaction."""
-    if not pending:
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """Captures by number, and what is read of them, in their order."""
+
+    captures: Mapping[int, Capture]
+    answers: Iterator[_Read | Failure]
+
+
+def _begin(engine: Engine, captures: Mapping[int, Capture], fast: bool) -> _Pending:
+    listed = list(captures.values())
+    answers = engine.ahead(
+        partial(read_alone, fast=fast),
+        listed,
+        name=attrgetter("location"),
+        limit=PAGE_LIMIT,
+        prepare=partial(load_reader, listed),
+    )
+    return _Pending(captures, answers)
+
+
+def _work(database: Database, engine: Engine, pending: _Pending, tally: Tally) -> None:
+    """Keep what was read of captures with all that follows from it, in one transaction."""
+    if not pending.captures:
         return
     read: dict[int, _Read] = {}
     failed: dict[int, str] = {}
-    captures = [capture for _, capture in pending]
-    answers = engine.map(
-        partial(read_alone, fast=fast),
-        captures,
-        name=attrgetter("location"),
-        limit=PAGE_LIMIT,
-        prepare=partial(load_reader, captures),
-    )
-    for (number, _), answer in zip(pending, answers, strict=True):
+    for number, answer in zip(pending.captures, pending.answers, strict=True):
         if isinstance(answer, Failure):
             tally.failures.append(answer)
             failed[number] = answer.error
@@ -168,10 +206,10 @@ def _work(
             read[number] = answer
     with database.writing() as connection:
         # Another process may have worked on some of them meanwhile.
-        waiting = still_pending(connection, [number for number, _ in pending])
+        waiting = still_pending(connection, list(pending.captures))
         articles = {
             number: replace(read[number].article, capture=capture)
-            for number, capture in pending
+            for number, capture in pending.captures.items()
             if number in read and number in waiting
         }
         _keep(connection, engine, articles, read, tally, sqlite=database.is_sqlite)
@@ -181,14 +219,20 @@ def _work(
 
 
 def read_alone(capture: Capture, *, fast: bool = False) -> _Read:
-    """Return the article of a capture by itself, with its quotations and figures."""
+    """Return the article of a capture by itself, with the figures that it states."""
     article = extract_article(capture, Context(), fast=fast)
     bare = replace(article, capture=BLANK)
     if article.kind != "article":
-        return _Read(bare, pack_article(article, Findings()), None)
-    findings = Findings(find_quotations(article), find_figures(article))
-    packed = pack_article(article, findings, pack_bags(bags_of_article(article, findings.figures)))
-    return _Read(bare, packed, sampled_runs(article))
+        return _Read(bare, pack_article(article), None)
+    figures = find_figures(article)
+    runs = sampled_runs(article)
+    packed = replace(
+        pack_article(article, figures),
+        profile=pack_bags(bags_of_article(article, figures)),
+        runs=pack_runs(runs),
+        fingerprints=len(runs),
+    )
+    return _Read(bare, packed, runs)
 
 
 def _keep(
@@ -201,8 +245,7 @@ def _keep(
     sqlite: bool,
 ) -> None:
     hashes = {n: found for n in articles if (found := read[n].hashes) is not None}
-    counts = {n: len(each) for n, each in hashes.items()}
-    keep_articles(connection, articles, {n: read[n].packed for n in articles}, counts)
+    keep_articles(connection, articles, {n: read[n].packed for n in articles})
     begun, ended = _states(connection, articles, tally)
     tally.notes += note_empty(list(articles.values()))
     again = articles_by_number(connection, [n for n in begun if n not in articles])
@@ -210,8 +253,6 @@ def _keep(
     fresh = {n: each for n, each in {**articles, **again}.items() if n in begun}
     index_texts(connection, [_indexed(n, each) for n, each in fresh.items()], sqlite)
     forget_texts(connection, [_indexed(n, each) for n, each in gone.items()], sqlite)
-    keep_sayings(connection, {n: read[n].packed.said for n in fresh if n in read})
-    keep_sayings(connection, _said_again(connection, again))
     forget_sayings(connection, ended)
     fresh = {n: each for n, each in fresh.items() if each.kind == "article"}
     change = Change(
@@ -221,16 +262,6 @@ def _keep(
         retired={n: each for n, each in gone.items() if each.kind == "article"},
     )
     tally.stories.update(dict.fromkeys(settle(connection, engine, change)))
-
-
-def _said_again(
-    connection: Connection, articles: Mapping[int, Article]
-) -> dict[int, tuple[str, ...]]:
-    """Return who is quoted in states of pages that have become the newest again."""
-    return {
-        number: tuple(each.speaker.name for each in found if each.speaker and each.speaker.name)
-        for number, found in quotations_of(connection, articles).items()
-    }
 
 
 def _states(

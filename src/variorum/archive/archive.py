@@ -170,14 +170,16 @@ class Archive:
         progress: Progress | None = None,
     ) -> Added:
         """Keep captures that were read elsewhere, from feeds for instance, in the same way."""
-        return self._keeper.add(captures, fast=fast, progress=progress)
+        # They may be read only as they are asked for, and then be rendered here.
+        with self._engine.guard(render_markup, limit=PAGE_LIMIT) as render, rendered_by(render):
+            return self._keeper.add(captures, fast=fast, progress=progress)
 
     def judge(self, most: int | None = None, *, progress: Progress | None = None) -> int:
         """Compare the pages of stories that nobody has opened yet, the widest first; return how many.
 
         Adding leaves stemmata, quotations and ledgers to whoever first opens a story, for they cost
-        fifty times what the rest does; done here ahead, every story opens at once, and the list of
-        stories says what is disputed.
+        far more than the rest does; done here ahead, every story opens at once, the list of stories
+        says what is disputed, and the list of people who is quoted.
         """
         return self._keeper.judge(most, progress)
 
@@ -196,16 +198,22 @@ class Archive:
         """
         return self._keeper.shelves.stories(day, outlet, agency, after, limit)
 
-    def story(self, id: str) -> Comparison:
+    def story(self, id: str, *, wait: bool = True) -> Comparison:
         """Return one story as the comparison of its pages; NotFoundError where there is none.
 
-        Any id that the story ever had will do.
+        Any id that the story ever had will do. Whoever opens it first has its pages compared, for
+        all. A big one takes a while: without `wait` it comes at once as it was grouped, with a note
+        that says so, and is compared in the background; `summary` tells when it is `judged`.
         """
-        return self._keeper.shelves.story(id)
+        return self._keeper.shelves.story(id, wait=wait)
 
-    def account(self, id: str) -> HeldAccount:
-        """Return one account with the story it belongs to; any id that it ever had will do."""
-        return self._keeper.shelves.account(id)
+    def summary(self, id: str) -> StorySummary:
+        """Return what a list tells of one story; NotFoundError where there is none."""
+        return self._keeper.shelves.summary(id)
+
+    def account(self, id: str, *, wait: bool = True) -> HeldAccount:
+        """Return one account with its story, as `story` gives it; any id that it ever had will do."""
+        return self._keeper.shelves.account(id, wait=wait)
 
     def article(self, id: str) -> Holding:
         """Return one article with its capture, markup included, its place, and its quotations."""

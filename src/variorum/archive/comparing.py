@@ -43,14 +43,14 @@ def compare_articles(reading: Reading, engine: Engine) -> Comparison:
     reuse = find_reuse(articles)
     alignments = reuse.alignments
     found = find_accounts(articles, alignments, narrations=reuse.narrations)
-    accounts, failed_accounts = _complete(found, articles, engine)
+    accounts, failed_accounts = complete_accounts(found, articles, engine)
     quotations = gather(engine, find_quotations, articles)
     figures = gather(engine, find_figures, articles)
     grouped = group_stories(articles, accounts, figures.findings)
     by_id = {article.id: article for article in articles}
-    shared = _by_article(alignments)
+    shared = by_article(alignments)
     stories = tuple(
-        _tell(story, by_id, shared, quotations.findings, figures.findings) for story in grouped
+        tell_story(story, by_id, shared, quotations.findings, figures.findings) for story in grouped
     )
     linked = link_utterances([story.utterances for story in stories])
     stories = tuple(
@@ -72,7 +72,7 @@ def compare_articles(reading: Reading, engine: Engine) -> Comparison:
     )
 
 
-def _by_article(alignments: Sequence[Alignment]) -> dict[ArticleId, list[Alignment]]:
+def by_article(alignments: Sequence[Alignment]) -> dict[ArticleId, list[Alignment]]:
     """Return for each article the alignments in which it stands."""
     found: dict[ArticleId, list[Alignment]] = defaultdict(list)
     for alignment in alignments:
@@ -81,7 +81,7 @@ def _by_article(alignments: Sequence[Alignment]) -> dict[ArticleId, list[Alignme
     return found
 
 
-def _complete(
+def complete_accounts(
     accounts: Sequence[Account], articles: Sequence[Article], engine: Engine
 ) -> tuple[tuple[Account, ...], tuple[Failure, ...]]:
     """Give every account its stemma, archetype and apparatus; one that fails stays as it was found."""
@@ -110,13 +110,14 @@ def _name_account(record: AccountRecord) -> str:
     return f"account {account.id} (with {first})"
 
 
-def _tell(
+def tell_story(
     story: Story,
     by_id: Mapping[ArticleId, Article],
     shared: Mapping[ArticleId, Sequence[Alignment]],
     quotations: Sequence[Quotation],
     figures: Sequence[Figure],
 ) -> Story:
+    """Return a story with what its pages say and state, and who carries what of whom."""
     members = set(story.articles)
     articles = [by_id[each] for each in story.articles]
     independence = count_independent(story.accounts, articles)

@@ -82,4 +82,5 @@ class Keeper:
 
     def close(self) -> None:
         """Let go of the database."""
+        self.shelves.close()
         self._database.close()

@@ -18,6 +18,7 @@ SAMPLE = 8
 # Half a hash's bits do: two different runs of an archive of a million articles are one by chance
 # once in a hundred thousand, and SQLite keeps 47 bits in 6 bytes.
 _BITS = 17
+_BYTES = 6
 # Two articles are neighbours if they share so many sampled runs (some 28 words) that make up so
 # much of the shorter one. In 26,530 articles of one agency the largest neighbourhood has 66 pages
 # so; with two runs, or a tenth, it has 482 and 414, with both 3,911: backgrounds chain them. An
@@ -39,6 +40,17 @@ def sampled_runs(article: Article) -> Hashes:
     hashes = run_hashes(word_numbers(article).astype(np.uint64), RUN)
     kept = hashes[hashes % np.uint64(SAMPLE) == 0] >> np.uint64(_BITS)
     return np.unique(kept).astype(np.int64)
+
+
+def pack_runs(hashes: Hashes) -> bytes:
+    """Return sampled runs in 6 bytes each, all that they have."""
+    return hashes.astype("<i8").view("u1").reshape(-1, 8)[:, :_BYTES].tobytes()
+
+
+def unpack_runs(packed: bytes) -> Hashes:
+    """Return what `pack_runs` was given."""
+    held = np.frombuffer(packed, dtype="u1").reshape(-1, _BYTES)
+    return np.pad(held, ((0, 0), (0, 8 - _BYTES))).view("<i8").reshape(-1)
 
 
 def find_links(
@@ -85,9 +97,9 @@ def _link(one: int, other: int, shared: int, facts: Facts) -> tuple[int, int, fl
     return min(one, other), max(one, other), round(share, 4)
 
 
-def share_runs(groups: Sequence[Sequence[Article]]) -> bool:
+def share_runs(groups: Sequence[Sequence[Hashes]]) -> bool:
     """Whether articles of two different groups share so many sampled runs that it may matter."""
-    owned = [[set(sampled_runs(article).tolist()) for article in group] for group in groups]
+    owned = [[set(runs.tolist()) for runs in group] for group in groups]
     owners: dict[int, set[int]] = {}
     for at, group in enumerate(owned):
         for run in set().union(*group):

@@ -17,7 +17,7 @@ from ..store.articles import articles_by_number, profiles_of
 from ..store.units import Unit
 from .accounting import HeldArticles, accounts_of
 from .components import bounded_components
-from .likeness import joined, telling_words, unpack_bags
+from .likeness import joined, unpack_signs
 from .neighbours import MOST, STEPS, Hashes, find_links, home_of, sampled_runs
 from .relating import relate
 from .telling import settle_stories
@@ -39,7 +39,7 @@ def settle(connection: Connection, engine: Engine, change: Change) -> list[Story
     postings.forget_postings(connection, retired)
     postings.keep_postings(connection, change.hashes)
     groups = _neighbourhoods(connection, change.hashes, list(retired))
-    held = HeldArticles(connection, change.fresh)
+    held = HeldArticles(connection, change.fresh, change.hashes)
     dropped, made = _units(connection, engine, groups, held, change)
     clusters = units.drop_units(connection, dropped)
     members = {unit.number: numbers for unit, numbers in made}
@@ -143,14 +143,14 @@ def _unit(
     numbers = [at[each.id] for each in articles]
     packed = [profiles[number] for number in numbers]
     profile = packed[0] if len(packed) == 1 else joined(packed, articles)
-    bags = unpack_bags(profile)
+    first_day, last_day, telling = unpack_signs(profile)
     unit = Unit(
         number=min(numbers),
         home=home,
         account=account,
         profile=profile,
-        first_day=bags.first_day,
-        last_day=bags.last_day,
-        telling=telling_words(bags),
+        first_day=first_day,
+        last_day=last_day,
+        telling=telling,
     )
     return unit, numbers

@@ -1,13 +1,8 @@
 """Shelves: what the archive holds, given out one story, article, page, person or list at a time."""
 
-from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from threading import Lock
 from typing import Any
-
-from sqlalchemy import Connection
 
 from ..errors import NotFoundError, OptionError
 from ..model import Article, ArticleId, CaptureId, Comparison, StoryId
@@ -28,28 +23,15 @@ from ..model.holding import (
 )
 from ..store import Database, lists, people
 from ..store import stories as held
-from ..store.articles import articles_by_number, figures_of, quotations_of
+from ..store.articles import articles_by_number, quotations_of
 from ..store.fulltext import read_query
-from ..store.packing import unpack
 from ..store.places import account_article, fidelity_of, latest_pages, place_of, states_of_page
 from ..store.searching import search
-from ..store.stories import Judgement
 from .finding import best_piece, find_words
-from .judging import Pages, as_comparison, judge
+from .jotting import Jotter
+from .opening import ReadingDesk
 
-# Comparisons that are kept ready: those of the stories on a front page.
-_READY = 64
 _MOST_ROWS = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Pieces:
-    """A story as it stands in the archive: its number and membership, its pages, its judgement if any."""
-
-    number: int
-    membership: str
-    pages: Pages
-    judged: Judgement | None
 
 
 class Shelves:
@@ -57,8 +39,7 @@ class Shelves:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._ready: OrderedDict[tuple[int, str], Comparison] = OrderedDict()
-        self._lock = Lock()
+        self._desk = ReadingDesk(Jotter(database))
 
     def stories(
         self,
@@ -85,36 +66,32 @@ class Shelves:
             total,
         )
 
-    def story(self, id: str) -> Comparison:
+    def story(self, id: str, *, wait: bool = True) -> Comparison:
         """Return a story as the comparison of just its pages; old ids lead to what it has grown into."""
         with self._database.reading() as connection:
             number = held.story_number(connection, id)
             if number is None:
                 raise NotFoundError(self._database.location, "story", id)
-            return self._comparison(connection, number)
+            taken = self._desk.take(connection, number)
+        return self._desk.compare(taken, wait=wait)
 
-    def _comparison(self, connection: Connection, number: int) -> Comparison:
-        _, membership, _, _ = parts = held.story_parts(connection, number)
-        with self._lock:
-            if (number, membership) in self._ready:
-                self._ready.move_to_end((number, membership))
-                return self._ready[number, membership]
-        pieces = pieces_of(connection, number, parts)
-        made = as_comparison(pieces.pages, pieces.judged or judge(pieces.pages))
-        with self._lock:
-            self._ready[number, membership] = made
-            while len(self._ready) > _READY:
-                self._ready.popitem(last=False)
-        return made
+    def summary(self, id: str) -> StorySummary:
+        """Return what a list tells of one story."""
+        with self._database.reading() as connection:
+            number = held.story_number(connection, id)
+            if number is None:
+                raise NotFoundError(self._database.location, "story", id)
+            return held.summary_of(lists.story(connection, number))
 
-    def account(self, id: str) -> HeldAccount:
+    def account(self, id: str, *, wait: bool = True) -> HeldAccount:
         """Return an account with its story; old ids lead to what it has grown into."""
         with self._database.reading() as connection:
             found = account_article(connection, id)
             if found is None:
                 raise NotFoundError(self._database.location, "account", id)
             story, article = found
-            comparison = self._comparison(connection, story)
+            taken = self._desk.take(connection, story)
+        comparison = self._desk.compare(taken, wait=wait)
         account = next(
             (each for each in comparison.stories[0].accounts if article in each.articles),
             None,
@@ -130,18 +107,21 @@ class Shelves:
             if place is None:
                 raise NotFoundError(self._database.location, "article", id)
             article = articles_by_number(connection, [place.number], markup=True)[place.number]
-            quotations = quotations_of(connection, {place.number: article})[place.number]
+            held_here = quotations_of(connection, {place.number: article})
             story = held.story_parts(connection, place.story)[0] if place.story else None
         witness = next(
             (w for a in (story.accounts if story else ()) for w in a.witnesses if w.article == id),
             None,
+        )
+        quotations = self._desk.quotations(
+            [article], {ArticleId(id): found for found in held_here.values()}
         )
         return Holding(
             article=article,
             story=story.id if story else None,
             account=place.account,  # type: ignore[arg-type]
             witness=witness,
-            quotations=quotations,
+            quotations=quotations.get(article.id, ()),
             is_current=place.is_current,
             current=ArticleId(place.current) if place.current else None,
         )
@@ -242,10 +222,10 @@ class Shelves:
             found = people.person(connection, id)
             if found is None:
                 raise NotFoundError(self._database.location, "person", id)
-            summary, numbers = found
-            articles = articles_by_number(connection, numbers)
+            summary, begins = found
+            articles = articles_by_number(connection, begins)
             quoted = quotations_of(connection, articles)
-            homes = held.story_ids(connection, numbers)
+            homes = held.story_ids(connection, list(begins))
         said = [
             Said(
                 quotation,
@@ -254,33 +234,20 @@ class Shelves:
                 articles[number].outlet or articles[number].host,
                 moment.value if (moment := articles[number].published) else None,
             )
-            for number in numbers
-            for quotation in quoted[number]
-            if quotation.speaker
-            and quotation.speaker.name
-            and people.person_id(quotation.speaker.name) == id
+            for number in begins
+            for quotation in quoted.get(number, ())
+            if quotation.begin in begins[number]
         ]
         return PersonHolding(summary, tuple(said))
+
+    def close(self) -> None:
+        """Keep what reading has found out, as far as nobody else is writing."""
+        self._desk.close()
 
     def days(self, limit: int) -> tuple[Day, ...]:
         """Return the days on which pages were published, the latest first."""
         with self._database.reading() as connection:
             return tuple(lists.days(connection, limit))
-
-
-def pieces_of(connection: Connection, number: int, parts: Any = None) -> Pieces:
-    """Return a story as it stands in the archive."""
-    story, membership, packed, numbers = parts or held.story_parts(connection, number)
-    articles = articles_by_number(connection, numbers)
-    quoted, stated = quotations_of(connection, articles), figures_of(connection, articles)
-    ordered = sorted(numbers, key=lambda n: (_moment(articles[n]), articles[n].id))
-    pages = Pages(
-        story,
-        tuple(articles[n] for n in ordered),
-        tuple(each for n in ordered for each in quoted[n]),
-        tuple(each for n in ordered for each in stated[n]),
-    )
-    return Pieces(number, membership, pages, unpack(packed, Judgement) if packed else None)
 
 
 def changes_between(before: Article, after: Article) -> tuple[StateChange, ...]:
@@ -325,10 +292,6 @@ def _hit(
         headline_marks=tuple(titled),
         score=round(score, 6),
     )
-
-
-def _moment(article: Article) -> str:
-    return article.published.value if article.published else "9999"
 
 
 def _bounded(limit: int) -> int:

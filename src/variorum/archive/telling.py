@@ -138,10 +138,10 @@ def _rows(
     )
     numbers = [sorted(n for unit in told.units for n in members[unit]) for told, _, _ in other]
     read = held.of([n for each in numbers for n in each])
+    wide = [at for at, (told, _, _) in enumerate(other) if len(told.units) > 1]
+    runs = held.runs([n for at in wide for n in numbers[at]])
     mixed = [
-        at
-        for at, (told, _, _) in enumerate(other)
-        if len(told.units) > 1 and share_runs([[read[n] for n in members[u]] for u in told.units])
+        at for at in wide if share_runs([[runs[n] for n in members[u]] for u in other[at][0].units])
     ]
     pages = [sorted((read[n] for n in numbers[at]), key=lambda each: each.id) for at in mixed]
     found = dict(zip(mixed, accounts_of(pages, engine), strict=True))

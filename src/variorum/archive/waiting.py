@@ -1,21 +1,14 @@
-"""Stories that wait to be judged: those of several pages, judged once for what they hold."""
+"""Stories that wait to be judged: once for what they hold, the widest first."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from ..engine import Engine, Limit
-from ..model import Failure, Story
 from ..store import Database
-from ..store.fidelity import Taken, keep_fidelity
 from ..store.revision import renew
-from ..store.stories import Judgement, keep_judgement, unjudged
-from .judging import Pages, disputed_in, judge
-from .shelves import Pieces, pieces_of
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
+from ..store.stories import unjudged
+from .judging import Judged, Pages, judge
+from .pieces import keep_judged, pieces_of
 
 # Stories judged together: what a crash may cost.
 _TOGETHER = 50
@@ -30,7 +23,7 @@ def judge_waiting(
     most: int | None = None,
     progress: Callable[[int, str], None] | None = None,
 ) -> int:
-    """Judge the stories of several pages that are new or other than they were; return how many."""
+    """Judge the stories that are new or other than they were; return how many."""
     done = 0
     while True:
         with database.reading() as connection:
@@ -57,34 +50,7 @@ def judge_waiting(
             progress(done, "stories compared")
 
 
-def keep_judged(connection: "Connection", piece: Pieces, answer: Judgement | Failure) -> None:
-    """Keep what was judged of a story, unless the story has changed meanwhile."""
-    if isinstance(answer, Failure):
-        # As it was grouped: a story that cannot be judged still has its pages and its accounts.
-        answer = Judgement(piece.pages.story, failures=(answer,))
-    kept = keep_judgement(
-        connection, piece.number, piece.membership, answer, disputed_in(answer.story)
-    )
-    if kept:
-        keep_fidelity(connection, piece.number, _taken(answer.story))
-
-
-def _taken(story: Story) -> list[Taken]:
-    """Return for each article how many quotations it took over, kept and altered in meaning."""
-    counts: dict[str, Counter[str]] = {}
-    for fidelity in story.fidelity:
-        for quotation in fidelity.quotations:
-            told = counts.setdefault(quotation.article, Counter())
-            told["taken"] += 1
-            told["kept"] += quotation.kept
-            told["altered"] += any(each.grade == "alters meaning" for each in quotation.changes)
-    return [
-        Taken(article, told["taken"], told["kept"], told["altered"])
-        for article, told in sorted(counts.items())
-    ]
-
-
-def _judge_at(pages: Sequence[Pages], at: int) -> Judgement:
+def _judge_at(pages: Sequence[Pages], at: int) -> Judged:
     return judge(pages[at])
 
 

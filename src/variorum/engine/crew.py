@@ -100,11 +100,18 @@ class Crew:
         self._workers.clear()
 
     def answer(self, records: Sequence[Any]) -> Iterator[Any]:
-        """Yield the answer to each record, in order; `Undone` for one that ended its worker."""
+        """Yield the answer to each record, in order; `Undone` for one that ended its worker.
+
+        The first are handed out at once, before anybody asks for their answers.
+        """
         step = max(1, min(_CHUNK, len(records) // (4 * self._size)))
         waiting = deque(
             range(begin, min(begin + step, len(records))) for begin in range(0, len(records), step)
         )
+        self._hand_out(waiting, records)
+        return self._answers(waiting, records)
+
+    def _answers(self, waiting: deque[range], records: Sequence[Any]) -> Iterator[Any]:
         answers: dict[int, Any] = {}
         for number in range(len(records)):
             while number not in answers:

@@ -3,8 +3,9 @@
 import multiprocessing
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..errors import EngineError
@@ -12,7 +13,7 @@ from ..model import Failure
 from .crew import Crew
 from .limit import Limit
 from .protocol import Record, Result
-from .worker import Task, Undone, apply
+from .worker import Task, Undone, answer_share, apply
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkContext, SpawnContext
@@ -22,6 +23,9 @@ _FEWEST_FORKED = 4
 # A fresh worker costs 0.5 to 1.5 s of imports: under this many records in all, one process is done
 # before the workers are warm.
 _FEWEST_FRESH = 64
+# What a record of a share that is answered ahead may take on average before the share is given up
+# and its records are answered one by one: the slowest pages that we know take a fifth of it.
+_SHARE_SECONDS = 0.25
 
 
 class LocalEngine:
@@ -48,12 +52,42 @@ class LocalEngine:
         """Yield `function` of each record in order; a failure for one that raises or costs too much."""
         listed = list(records)
         task = Task(function, prepare, limit)
-        for record, answer in zip(listed, self._answers(task, listed), strict=True):
-            if isinstance(answer, Undone):
-                location = name(record)
-                yield Failure(location, f"{location}: {answer.reason}")
-            else:
-                yield answer
+        yield from _told(listed, self._answers(task, listed), name)
+
+    def ahead(
+        self,
+        function: Callable[[Record], Result],
+        records: Iterable[Record],
+        *,
+        name: Callable[[Record], str],
+        limit: Limit | None = None,
+        prepare: Callable[[], object] | None = None,
+    ) -> Iterator[Result | Failure]:
+        """Yield the same, but begin at once and go on while the caller does something else.
+
+        Where this process cannot be forked nothing is begun before it is asked for.
+        """
+        listed = list(records)
+        again = partial(self.map, function, name=name, limit=limit, prepare=prepare)
+        if not _can_fork() or len(listed) < _FEWEST_FORKED:
+            return again(listed)
+        if prepare is not None:
+            prepare()
+        step = -(-len(listed) // self._workers)
+        shares = [listed[begin : begin + step] for begin in range(0, len(listed), step)]
+        whole = limit and Limit(limit.seconds + _SHARE_SECONDS * step, limit.memory)
+        task = Task(partial(answer_share, Task(function, limit=limit)), limit=whole, alone=True)
+        crew = Crew(multiprocessing.get_context("fork"), task, len(shares))
+        begun = crew.answer(shares)
+
+        def answers() -> Iterator[Result | Failure]:
+            with closing(crew):
+                for share, found in zip(shares, begun, strict=True):
+                    # One record has ended the worker that had the share: which, they tell one by one.
+                    done = None if isinstance(found, Undone) else found
+                    yield from again(share) if done is None else _told(share, done, name)
+
+        return answers()
 
     @contextmanager
     def guard(
@@ -99,6 +133,18 @@ class LocalEngine:
         if self._workers > 1 and count >= _FEWEST_FRESH and not _is_worker():
             return multiprocessing.get_context("spawn"), self._workers
         return None, 0
+
+
+def _told(
+    records: Sequence[Record], answers: Iterable[Any], name: Callable[[Record], str]
+) -> Iterator[Any]:
+    """Yield answers, a failure for each record that is not done."""
+    for record, answer in zip(records, answers, strict=True):
+        if isinstance(answer, Undone):
+            location = name(record)
+            yield Failure(location, f"{location}: {answer.reason}")
+        else:
+            yield answer
 
 
 def _can_fork() -> bool:

@@ -30,6 +30,18 @@ class Engine(Protocol):
         """
         ...
 
+    def ahead(
+        self,
+        function: Callable[[Record], Result],
+        records: Iterable[Record],
+        *,
+        name: Callable[[Record], str],
+        limit: Limit | None = None,
+        prepare: Callable[[], object] | None = None,
+    ) -> Iterator[Result | Failure]:
+        """Yield the same, but begin at once and go on while the caller does something else."""
+        ...
+
     def guard(
         self, function: Callable[[Record], Result], *, limit: Limit
     ) -> AbstractContextManager[Callable[[Record], Result]]:

@@ -4,7 +4,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -15,11 +15,15 @@ from .limit import OUT_OF_MEMORY, Limit, held_to
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A function for records, what it loads before its first, and what one record may cost."""
+    """A function for records, what it loads before its first, and what one record may cost.
+
+    One that keeps to limits `alone` needs only its parent's patience.
+    """
 
     function: Callable[[Any], Any]
     prepare: Callable[[], object] | None = None
     limit: Limit | None = None
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,11 @@ def serve(connection: Connection, task: Task) -> None:
                 connection.send(_answer(task, record))
 
 
+def answer_share(task: Task, records: Sequence[Any]) -> list[Any]:
+    """Return the answers to many records at once; one that costs too much ends this worker."""
+    return [_answer(task, record) for record in records]
+
+
 def _end_with_parent() -> None:
     # A parent that is killed cannot end its workers, and a long account keeps one busy for minutes.
     parent = multiprocessing.parent_process()
@@ -69,7 +78,7 @@ def _end_with_parent() -> None:
 
 def _answer(task: Task, record: Any) -> Any:
     try:
-        with held_to(task.limit):
+        with held_to(None if task.alone else task.limit):
             return apply(task, record, fatal=(MemoryError,))
     except MemoryError:
         # Libraries in C that were refused memory halfway are not to be trusted with the next record.

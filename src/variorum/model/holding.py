@@ -45,7 +45,10 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class StorySummary:
-    """A story in a list. `disputed` says in a few words what its accounts contradict each other in."""
+    """A story in a list. `disputed` says in a few words what its accounts contradict each other in.
+
+    That is known once the story is `judged`: its pages compared with each other.
+    """
 
     id: StoryId
     headline: str | None
@@ -59,6 +62,7 @@ class StorySummary:
     agencies: tuple[str, ...] = ()
     disputed: tuple[str, ...] = ()
     updated: str | None = None
+    judged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +159,10 @@ class OutletHolding:
 
 @dataclass(frozen=True, slots=True)
 class PersonSummary:
-    """Somebody who is quoted: by how many quotations, on how many pages, in how many stories."""
+    """Somebody who is quoted: by how many quotations, on how many pages, in how many stories.
+
+    Counted in the stories that were compared so far.
+    """
 
     id: str
     name: str

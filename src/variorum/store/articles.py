@@ -17,46 +17,34 @@ Quotations = tuple[Quotation, ...]
 Figures = tuple[Figure, ...]
 _INSERT = text(
     "insert into article (number, id, anchor, kind, is_current, rank, outlet, host, language, "
-    "headline, published, day, fingerprints, record, quotations, figures, profile) values "
+    "headline, published, day, fingerprints, runs, record, quotations, figures, profile) values "
     "(:number, :id, :anchor, :kind, :is_current, :rank, :outlet, :host, :language, :headline, "
-    ":published, :day, :fingerprints, :record, :quotations, :figures, :profile)"
+    ":published, :day, :fingerprints, :runs, :record, :quotations, :figures, :profile)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What was found in one article by itself."""
-
-    quotations: tuple[Quotation, ...] = ()
-    figures: tuple[Figure, ...] = ()
+# In place of the quotations of an article in which nobody has looked for them yet: finding them
+# takes as long as all else that adding does, and most articles are never opened.
+_NOT_SOUGHT = b""
 
 
 @dataclass(frozen=True, slots=True)
 class PackedArticle:
-    """An article with what was found in it, as it is kept: packed where it was read, by any process.
+    """An article with the figures it states, as it is kept: packed where it was read, by any process.
 
-    `said` are the names of speakers, a name a quotation; `profile` is what stories are told apart by.
+    `profile` is what stories are told apart by, `runs` what neighbours are found by.
     """
 
     record: bytes
-    quotations: bytes
     figures: bytes
-    said: tuple[str, ...]
     profile: bytes | None = None
+    runs: bytes | None = None
+    fingerprints: int = 0
 
 
-def pack_article(
-    article: Article, findings: Findings, profile: bytes | None = None
-) -> PackedArticle:
+def pack_article(article: Article, figures: Figures = ()) -> PackedArticle:
     """Return an article as it is kept."""
     near = article.capture.text
-    names = (each.speaker.name for each in findings.quotations if each.speaker)
     return PackedArticle(
-        pack(replace(article, capture=BLANK), Article, near),
-        pack(findings.quotations, Quotations, near),
-        pack(findings.figures, Figures, near),
-        tuple(filter(None, names)),
-        profile,
+        pack(replace(article, capture=BLANK), Article, near), pack(figures, Figures, near)
     )
 
 
@@ -80,21 +68,15 @@ def rank_of(article: Article) -> str:
 
 
 def keep_articles(
-    connection: Connection,
-    articles: Mapping[int, Article],
-    packed: Mapping[int, PackedArticle],
-    fingerprints: Mapping[int, int],
+    connection: Connection, articles: Mapping[int, Article], packed: Mapping[int, PackedArticle]
 ) -> None:
     """Keep articles, by their captures' numbers, with what was found in them."""
-    rows = [
-        _row(number, article, packed[number], fingerprints.get(number, 0))
-        for number, article in sorted(articles.items())
-    ]
+    rows = [_row(number, article, packed[number]) for number, article in sorted(articles.items())]
     if rows:
         connection.execute(_INSERT, rows)
 
 
-def _row(number: int, article: Article, packed: PackedArticle, fingerprints: int) -> dict[str, Any]:
+def _row(number: int, article: Article, packed: PackedArticle) -> dict[str, Any]:
     return {
         "number": number,
         "id": article.id,
@@ -108,9 +90,10 @@ def _row(number: int, article: Article, packed: PackedArticle, fingerprints: int
         "headline": article.headline,
         "published": article.published.value if article.published else None,
         "day": day_of(article),
-        "fingerprints": fingerprints,
+        "fingerprints": packed.fingerprints,
+        "runs": packed.runs,
         "record": packed.record,
-        "quotations": packed.quotations,
+        "quotations": _NOT_SOUGHT,
         "figures": packed.figures,
         "profile": packed.profile,
     }
@@ -144,7 +127,7 @@ def articles_by_number(
 
 
 def quotations_of(connection: Connection, articles: Mapping[int, Article]) -> dict[int, Quotations]:
-    """Return the quotations of articles, by number."""
+    """Return the quotations of articles, by number, of those in which somebody has looked for them."""
     rows = select_in(
         connection,
         "select number, quotations from article where number in :values",
@@ -153,7 +136,18 @@ def quotations_of(connection: Connection, articles: Mapping[int, Article]) -> di
     return {
         row.number: unpack(row.quotations, Quotations, articles[row.number].capture.text)
         for row in rows
+        if row.quotations != _NOT_SOUGHT
     }
+
+
+def keep_quotations(connection: Connection, found: Sequence[tuple[Article, Quotations]]) -> None:
+    """Keep the quotations that were found in articles."""
+    rows = [
+        {"id": article.id, "quotations": pack(quotations, Quotations, article.capture.text)}
+        for article, quotations in found
+    ]
+    if rows:
+        connection.execute(text("update article set quotations = :quotations where id = :id"), rows)
 
 
 def figures_of(connection: Connection, articles: Mapping[int, Article]) -> dict[int, Figures]:
@@ -164,6 +158,14 @@ def figures_of(connection: Connection, articles: Mapping[int, Article]) -> dict[
     return {
         row.number: unpack(row.figures, Figures, articles[row.number].capture.text) for row in rows
     }
+
+
+def runs_of(connection: Connection, numbers: Sequence[int]) -> dict[int, bytes]:
+    """Return the sampled runs of articles, packed; not of those that an older version kept."""
+    rows = select_in(
+        connection, "select number, runs from article where number in :values", numbers
+    )
+    return {row.number: bytes(row.runs) for row in rows if row.runs is not None}
 
 
 def profiles_of(connection: Connection, numbers: Sequence[int]) -> dict[int, bytes]:

@@ -62,10 +62,13 @@ def keep_captures(connection: Connection, captures: Sequence[Capture], *, fast: 
     return [row["number"] for row in rows]
 
 
-def pending_captures(connection: Connection, most: int) -> list[tuple[int, bool]]:
+def pending_captures(connection: Connection, most: int, after: int) -> list[tuple[int, bool]]:
     """Return the numbers of captures that are to be worked on, the oldest first, and whether fast."""
     rows = connection.execute(
-        text("select capture, fast from pending order by capture limit :most"), {"most": most}
+        text(
+            "select capture, fast from pending where capture > :after order by capture limit :most"
+        ),
+        {"most": most, "after": after},
     )
     return [(row[0], bool(row[1])) for row in rows]
 

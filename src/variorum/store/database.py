@@ -6,9 +6,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DBAPIError,
+    NoSuchModuleError,
+    OperationalError,
+    SQLAlchemyError,
+)
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from ..errors import ArchiveError, SchemaError
@@ -46,6 +52,25 @@ class Database:
                 if not self.is_sqlite:
                     lock = text("select pg_advisory_xact_lock(:key)")
                     connection.execute(lock, {"key": _WRITERS})
+                yield connection
+
+    @contextmanager
+    def writing_now(self) -> Iterator[Connection | None]:
+        """Give the same at once, or `None` where somebody else is writing."""
+        with self._wrapped(), self._engine.connect() as connection:
+            if not self.is_sqlite:
+                with connection.begin():
+                    lock = text("select pg_try_advisory_xact_lock(:key)")
+                    free = connection.execute(lock, {"key": _WRITERS}).scalar()
+                    yield connection if free else None
+                return
+            connection = connection.execution_options(variorum_writes=True)
+            with _impatient(connection):
+                begun = _begun(connection)
+            if begun is None:
+                yield None
+                return
+            with begun:
                 yield connection
 
     def close(self) -> None:
@@ -89,6 +114,26 @@ class Database:
             raise ArchiveError(self.location, _reason(error)) from error
         except SQLAlchemyError as error:
             raise ArchiveError(self.location, str(error)) from error
+
+
+@contextmanager
+def _impatient(connection: Connection) -> Iterator[None]:
+    """Have a connection to SQLite wait for nobody."""
+    driver: Any = connection.connection.driver_connection
+    driver.execute("pragma busy_timeout = 0")
+    try:
+        yield
+    finally:
+        driver.execute(f"pragma busy_timeout = {PATIENCE * 1000:.0f}")
+
+
+def _begun(connection: Connection) -> RootTransaction | None:
+    try:
+        return connection.begin()
+    except OperationalError as error:
+        if "locked" in str(error.orig):
+            return None
+        raise
 
 
 def _words(is_sqlite: bool) -> dict[str, str]:

@@ -71,6 +71,13 @@ def stories(
     )
 
 
+def story(connection: Connection, number: int) -> Any:
+    """Return what a list tells of one story."""
+    return connection.execute(
+        text(f"select {SUMMARY} from story s where s.number = :number"), {"number": number}
+    ).one()
+
+
 _BEYOND = (
     "(s.houses < :houses or (s.houses = :houses and (s.accounts < :accounts or "
     "(s.accounts = :accounts and (s.pages < :pages or (s.pages = :pages and "

@@ -1,8 +1,8 @@
 """People who are quoted: by which articles, how often."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Any
+import json
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, text
 
@@ -23,23 +23,31 @@ def person_id(name: str) -> str:
     return content_id("person", " ".join(folded_words(name)))
 
 
-def keep_sayings(connection: Connection, said: Mapping[int, Sequence[str]]) -> None:
-    """Keep who is quoted how often in articles, by number: a name a quotation."""
-    rows: list[dict[str, Any]] = []
-    for number, names in said.items():
-        by_id = {person_id(name): name for name in sorted(names, reverse=True)}
-        counts = Counter(person_id(name) for name in names)
-        rows += [
-            {"person": id, "article": number, "name": by_id[id], "quotations": count}
-            for id, count in counts.items()
-        ]
+class Saying(NamedTuple):
+    """Somebody who speaks in an article, and where the quotations begin there."""
+
+    person: str
+    name: str
+    article: str
+    begins: tuple[int, ...]
+
+
+def keep_sayings(connection: Connection, story: int, rows: Sequence[Saying]) -> None:
+    """Put who speaks in the articles of a story in place of what was known before."""
+    connection.execute(
+        text("delete from saying where article in (select number from article where story = :s)"),
+        {"s": story},
+    )
     if rows:
         connection.execute(
             text(
-                "insert into saying (person, article, name, quotations) "
-                "values (:person, :article, :name, :quotations) on conflict do nothing"
+                "insert into saying (person, article, name, quotations, begins) select :person, "
+                "number, :name, :quotations, :begins from article where id = :article"
             ),
-            rows,
+            [
+                {**row._asdict(), "quotations": len(row.begins), "begins": json.dumps(row.begins)}
+                for row in rows
+            ],
         )
 
 
@@ -69,8 +77,10 @@ def people(connection: Connection, after: tuple[int, int, str] | None, most: int
     )
 
 
-def person(connection: Connection, id: str) -> tuple[PersonSummary, list[int]] | None:
-    """Return somebody who is quoted, and the articles, the newest first; `None` for a stranger."""
+def person(
+    connection: Connection, id: str
+) -> tuple[PersonSummary, dict[int, frozenset[int]]] | None:
+    """Return somebody who is quoted, and the articles, the newest first, each with where; or `None`."""
     row = connection.execute(
         text(f"{_SUMMARY} where p.person = :id group by p.person"), {"id": id}
     ).one_or_none()
@@ -78,12 +88,12 @@ def person(connection: Connection, id: str) -> tuple[PersonSummary, list[int]] |
         return None
     articles = connection.execute(
         text(
-            "select a.number from saying p join article a on a.number = p.article "
+            "select a.number, p.begins from saying p join article a on a.number = p.article "
             "where p.person = :id order by a.day desc, a.published desc, a.id"
         ),
         {"id": id},
     )
-    return summary_of(row), [each[0] for each in articles]
+    return summary_of(row), {n: frozenset(json.loads(begins)) for n, begins in articles}
 
 
 def summary_of(row: Any) -> PersonSummary:

@@ -15,7 +15,8 @@ from .rows import execute_each, select_in
 
 SUMMARY = (
     "s.number, s.id, s.headline, s.event_date, s.first_day, s.last_day, s.updated, s.pages, "
-    "s.accounts, s.houses, s.outlets, s.agencies, s.disputed"
+    "s.accounts, s.houses, s.outlets, s.agencies, s.disputed, "
+    "s.judgement is not null as judged"
 )
 
 
@@ -220,6 +221,7 @@ def summary_of(row: Any) -> StorySummary:
         agencies=tuple(json.loads(row.agencies)),
         disputed=tuple(json.loads(row.disputed or "[]")),
         updated=row.updated,
+        judged=bool(row.judged),
     )
 
 
@@ -260,10 +262,10 @@ def story_parts(connection: Connection, number: int) -> tuple[Story, str, bytes 
 
 
 def unjudged(connection: Connection, most: int) -> list[int]:
-    """Return stories of several pages that nobody has judged yet, the widest first."""
+    """Return stories that nobody has judged yet, the widest first."""
     rows = connection.execute(
         text(
-            "select number from story where judgement is null and pages > 1 "
+            "select number from story where judgement is null "
             "order by houses desc, accounts desc, pages desc, id limit :most"
         ),
         {"most": most},

@@ -1,0 +1,107 @@
+"""Opening stories: judged when first opened, once however many readers ask, and kept for all."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Lock, Thread
+
+from sqlalchemy import Connection
+
+from ..model import Article, Comparison
+from ..store.articles import keep_quotations
+from ..store.stories import story_parts
+from .jotting import Jotter
+from .judging import Quotations, as_comparison, judge, not_yet, seek_quotations
+from .pieces import Pieces, keep_judged, pieces_of
+
+# Comparisons that are kept ready: those of the stories on a front page.
+_READY = 64
+# Stories of more pages are judged in the background where the reader need not wait: on one core a
+# story of 25 pages takes about a fifth of a second, one of 331 pages 12 s.
+USUAL = 25
+
+Key = tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A story as it was when it was asked for: its comparison if that is ready, else its pieces."""
+
+    key: Key
+    ready: Comparison | None = None
+    pieces: Pieces | None = None
+
+
+class ReadingDesk:
+    """Opens the stories of one archive for any number of readers."""
+
+    def __init__(self, jotter: Jotter) -> None:
+        self._jotter = jotter
+        self._ready: OrderedDict[Key, Comparison] = OrderedDict()
+        self._lock = Lock()
+        self._judging: dict[Key, Lock] = {}
+        self._begun: set[Key] = set()
+
+    def take(self, connection: Connection, number: int) -> Taken:
+        """Take a story out of the archive."""
+        _, membership, _, _ = parts = story_parts(connection, number)
+        key = (number, membership)
+        with self._lock:
+            ready = self._ready.get(key)
+            if ready is not None:
+                self._ready.move_to_end(key)
+                return Taken(key, ready)
+        return Taken(key, pieces=pieces_of(connection, number, parts))
+
+    def compare(self, taken: Taken, *, wait: bool = True) -> Comparison:
+        """Return the comparison of a story's pages; of a big one not judged yet only if one is to wait."""
+        pieces = taken.pieces
+        if taken.ready is not None or pieces is None:
+            assert taken.ready is not None
+            return taken.ready
+        if pieces.judged is not None:
+            return self._put(taken.key, as_comparison(pieces.pages, pieces.judged))
+        if wait or len(pieces.pages.articles) <= USUAL:
+            return self._judge(taken.key, pieces)
+        with self._lock:
+            fresh = taken.key not in self._begun
+            self._begun.add(taken.key)
+        if fresh:
+            Thread(target=self._judge, args=(taken.key, pieces), daemon=True).start()
+        return not_yet(pieces.pages)
+
+    def quotations(self, articles: Sequence[Article], known: Quotations) -> Quotations:
+        """Return the quotations of articles, looked for and kept where nobody had done so."""
+        found, _ = seek_quotations(articles, known)
+        fresh = [(each, found[each.id]) for each in articles if each.id in found.keys() - known]
+        if fresh:
+            self._jotter.keep(lambda connection: keep_quotations(connection, fresh))
+        return found
+
+    def close(self) -> None:
+        """Keep what is left to be kept."""
+        self._jotter.write()
+
+    def _judge(self, key: Key, pieces: Pieces) -> Comparison:
+        with self._lock:
+            alone = self._judging.setdefault(key, Lock())
+        with alone:
+            with self._lock:
+                ready = self._ready.get(key)
+            if ready is not None:
+                return ready
+            judged = judge(pieces.pages)
+            made = self._put(key, as_comparison(pieces.pages, judged))
+        with self._lock:
+            self._judging.pop(key, None)
+            self._begun.discard(key)
+        self._jotter.keep(lambda connection: keep_judged(connection, pieces, judged))
+        return made
+
+    def _put(self, key: Key, made: Comparison) -> Comparison:
+        with self._lock:
+            self._ready[key] = made
+            self._ready.move_to_end(key)
+            while len(self._ready) > _READY:
+                self._ready.popitem(last=False)
+        return made
