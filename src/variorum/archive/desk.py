@@ -1,5 +1,6 @@
 """What only the desk asks an archive: a day's copying between outlets, the sections of its latest pages."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +22,8 @@ Section: TypeAlias = Literal["place", "topic"]
 # Places and topics stand in the packed records of articles, in no table: reading one takes a third of a
 # millisecond, so that the first look at the sections takes about this many of them, and no more.
 _LATEST = 2000
-_SHOWN = 60
+# A word, with the end that an apostrophe sets off: "CUTLER'S" is one, "O'HARE" two.
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{1,2}\b)?")
 # What one page of copies shows; a day of 100,000 pages has no more pairs of outlets that matter.
 _FLOWS = 400
 
@@ -139,7 +141,7 @@ class Sections:
             for page, names in self._latest(section)
             if any(each.casefold() == wanted for each in names)
         ]
-        return tuple(found[:_SHOWN])
+        return tuple(found)
 
     def _latest(self, section: Section) -> list[tuple[SectionPage, tuple[str, ...]]]:
         with self._lock:
@@ -177,11 +179,27 @@ def _page(article: Article, story: str | None, number: int) -> SectionPage:
 
 
 def _places(article: Article) -> tuple[str, ...]:
-    place = article.dateline.place if article.dateline else None
-    if not place:
-        return ()
-    # Datelines are often set in capitals; two ways of setting are one place.
-    return (place.title() if place.isupper() else place,)
+    return places_in(article.dateline.place or "") if article.dateline else ()
+
+
+def places_in(dateline: str) -> tuple[str, ...]:
+    """Return the places that a dateline names; set in capitals or not, they are the same.
+
+    >>> places_in("PORT ANSEL/CUTLER'S HILL, Vessland")
+    ('Port Ansel', "Cutler's Hill, Vessland")
+    """
+    named = (
+        ", ".join(_lowered(part.strip()) for part in place.split(",") if part.strip())
+        for place in dateline.split("/")
+    )
+    return tuple(dict.fromkeys(filter(None, named)))
+
+
+def _lowered(part: str) -> str:
+    # Initials ("UK", "D.C.") stay as they are.
+    if not part.isupper() or len(part.strip(".")) <= 3:
+        return part
+    return _WORD.sub(lambda word: word[0].capitalize(), part)
 
 
 def _topics(article: Article) -> tuple[str, ...]:

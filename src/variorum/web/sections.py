@@ -7,6 +7,7 @@ from ..archive.desk import Section
 from .desk import Desk
 
 _SHOWN = 120
+_PAGES = 60
 
 
 def sections_page(desk: Desk, request: Request) -> Response:
@@ -29,4 +30,12 @@ def _section(desk: Desk, request: Request, section: Section) -> Response:
     name = request.path_params["name"]
     pages = desk.sections.pages(section, name)
     status = 200 if pages else 404
-    return desk.render(request, "section", status, section=section, name=name, pages=pages)
+    return desk.render(
+        request,
+        "section",
+        status,
+        section=section,
+        name=name,
+        pages=pages[:_PAGES],
+        total=len(pages),
+    )
