@@ -46,6 +46,17 @@ def places_of(story: Story) -> set[str]:
     return {each.split("-")[0] for each in story.articles}
 
 
+def test_earthquakes_of_one_day_are_told_apart() -> None:
+    articles = [
+        each
+        for hour, (place, mayor) in enumerate(zip(PLACES, MAYORS, strict=True), start=1)
+        for each in quake(place, mayor, hour, "2031-05-07")
+    ]
+    stories = stories_of(articles)
+    assert len(stories) == len(PLACES)
+    assert all(len(places_of(story)) == 1 for story in stories)
+
+
 def test_names_are_shared_by_reports_of_one_event_alone() -> None:
     articles = [*quake("Marn", MAYORS[0], 3, "2031-05-07"), *quake("Talva", MAYORS[1], 4, None)]
     profiles = profiles_of(articles, own_accounts(articles), ())
