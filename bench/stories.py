@@ -19,7 +19,7 @@ from variorum.model import Article
 from variorum.stories import group_stories
 from variorum.stories.words import BUCKETS, background, buckets
 
-_SIZES = (1000, 2000, 4000, 8000)
+_SIZES = (500, 1000, 2000, 4000)
 # The dense likeness of more takes gigabytes.
 _RIVAL_SIZE = 2000
 _STEP = 3
