@@ -34,6 +34,7 @@ DISCIPLINES = (
     "lineages",
     "stories",
     "lookalikes",
+    "lookalikes",
     "arrivals",
     "traces",
 )
