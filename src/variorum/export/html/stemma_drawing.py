@@ -78,7 +78,7 @@ def draw_stemma(
     """Return the stemma of an account drawn wide and narrow; `anchors` leads from sigla to table rows."""
     marks = stemma_marks(account, articles)
     root_lost = any(mark.lost and not mark.edges for mark in marks)
-    wide = replace(WIDE, left=lost_room(account) + 16) if root_lost else WIDE
+    wide = replace(WIDE, left=lost_room(account) + 28) if root_lost else WIDE
     return (
         _draw("wide", wide, marks, account, articles, anchors),
         _draw("narrow", NARROW, marks, account, articles, anchors),
