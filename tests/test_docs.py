@@ -4,12 +4,14 @@ import re
 import shlex
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from docs.build import COMMANDS, commands_page, compare_examples, readme_page
+from variorum.archive import open_archive
 from variorum.cli import main as command
 from variorum.export import comparison_record, figure_record, quotation_record
 from variorum.model import Comparison
@@ -17,7 +19,7 @@ from variorum.model import Comparison
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md",
          "docs/commands.md", "docs/json.md", "docs/glossary.md", "docs/quality.md",
-         "docs/exports.md", "docs/stemma.md", "docs/api.md", "docs/desk.md")  # fmt: skip
+         "docs/exports.md", "docs/stemma.md", "docs/watch.md", "docs/api.md", "docs/desk.md")  # fmt: skip
 NOUNS = (
     "capture", "article", "outlet", "agency", "byline", "credit", "dateline", "standfirst", "caption",
     "passage", "alignment", "account", "witness", "sigil", "story", "collation", "apparatus",
@@ -85,8 +87,17 @@ def readme_commands() -> list[str]:
     return [line[2:] for block in blocks for line in block.splitlines() if line.startswith("$ ")]
 
 
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder for what the README's commands write, and holding the archive they read."""
+    folder = tmp_path_factory.mktemp("readme")
+    with closing(open_archive(folder / "news.db")) as archive:
+        archive.add([str(ROOT / "examples" / "pages" / "passenger-ferry-port-ansel.txt")])
+    return folder
+
+
 @pytest.mark.parametrize("line", readme_commands())
-def test_readme_commands_run(line: str, tmp_path: Path) -> None:
+def test_readme_commands_run(line: str, written: Path) -> None:
     if line.startswith(("./run", "pip ")):
         # The suite itself runs by ./run test, .ci/run runs the demo, and pip would need a network.
         script = read("run")
@@ -94,11 +105,29 @@ def test_readme_commands_run(line: str, tmp_path: Path) -> None:
         return
     arguments = shlex.split(line.split("|")[0].split(">")[0])
     assert arguments[0] == "variorum"
-    target = [str(tmp_path / each) if each.endswith(".html") else each for each in arguments[1:]]
+    target = [
+        str(written / each) if each.endswith((".html", ".db")) else each for each in arguments[1:]
+    ]
+    if target[0] == "serve":
+        assert "desk is at" in first_word_of_the_desk([*target, "--port", "0"])
+        return
     done = subprocess.run(
         [sys.executable, "-m", "variorum", *target], cwd=ROOT, capture_output=True, check=False
     )
     assert done.returncode == 0, done.stderr.decode()
+
+
+def first_word_of_the_desk(arguments: list[str]) -> str:
+    with subprocess.Popen(
+        [sys.executable, "-m", "variorum", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as desk:
+        assert desk.stdout
+        said = desk.stdout.readline()
+        desk.terminate()
+    return said
 
 
 def test_every_run_verb_is_in_contributing() -> None:
