@@ -25,9 +25,16 @@ def read_cursor(cursor: str, count: int) -> tuple[Any, ...]:
         values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
     except ValueError as error:
         raise OptionError("after", "is no cursor of this list") from error
-    if not isinstance(values, list) or len(values) != count:
+    if not isinstance(values, list) or len(values) != count or not all(map(_sorts, values)):
         raise OptionError("after", "is no cursor of this list")
     return tuple(values)
+
+
+def _sorts(value: object) -> bool:
+    """Tell whether a value is one that lists are sorted by: text, nothing, or a number a database holds."""
+    if isinstance(value, int):
+        return not isinstance(value, bool) and abs(value) < 2**63
+    return value is None or isinstance(value, (str, float))
 
 
 def ordinal(day: str) -> int:
