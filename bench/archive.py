@@ -4,6 +4,8 @@ The collection is one agency's output with copies that we made of it on other ou
 days about the original, and is kept in a temporary folder.
 """
 
+import multiprocessing
+import os
 import random
 import statistics
 import tempfile
@@ -17,15 +19,20 @@ from typing import Any
 from eval.editing import Paragraphs, edit
 from eval.growing import paragraphs_of
 from eval.labelled import data_path, read_rows
+from tests.contracts.postgresql import Server, find_programs
 from variorum.archive import Archive, open_archive
+from variorum.archive.opening import USUAL
 from variorum.ingest import make_capture
 from variorum.model import Capture, Stated
+from variorum.model.holding import StorySummary
 
 from .copies import ORIGINALS
 
 # By default a few minutes; 100,000 for what is stated in docs.
 SIZE = 4_000
 _ADDED = 1000
+# A server of our own, without the tuning that a real one has.
+_ON_SERVER = 2000
 _READERS = 8
 # Stories that are opened: those that a front page shows.
 _OPENED = 50
@@ -41,37 +48,76 @@ def run(size: int = SIZE) -> Iterator[str]:
     data_path("bulk")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "variorum.db"
-        yield from measure(str(path), size)
-        yield _told_size(path, size + _ADDED)
+        captures = grow_captures(size + 2 * _ADDED)
+        random.Random(_SEED).shuffle(captures)
+        yield from measure(str(path), captures)
+        yield _told_size(path, captures)
+    missing = find_programs()
+    if missing:
+        yield f"PostgreSQL: skipped: {missing}"
+        return
+    with Server() as server:
+        few = captures[: min(size, _ON_SERVER) + 2 * _ADDED]
+        for line in measure(server.new_database(), few):
+            yield f"PostgreSQL: {line}"
 
 
-def measure(url: str, size: int) -> Iterator[str]:
-    """Yield the measurements on an archive that is to be filled."""
-    captures = grow_captures(size + _ADDED)
-    chance = random.Random(_SEED)
-    chance.shuffle(captures)
+def measure(url: str, captures: Sequence[Capture]) -> Iterator[str]:
+    """Yield the measurements on an archive that is to be filled, the last captures added apart."""
+    size = len(captures) - 2 * _ADDED
     archive = open_archive(url, workers=_WORKERS)
-    begun = time.perf_counter()
-    archive.add_captures(captures[:size])
-    seconds = time.perf_counter() - begun
-    yield f"filled with {size:,} articles: {size / seconds:.0f} articles/s"
-    added = captures[size:]
-    begun = time.perf_counter()
-    archive.add_captures(added)
-    seconds = time.perf_counter() - begun
-    yield f"add of {len(added):,} more to {size:,}: {len(added) / seconds:.0f} articles/s"
-    yield from read_times(archive, "nobody adding")
-
-
-def read_times(archive: Archive, told: str) -> Iterator[str]:
-    """Yield the times of the pages that people ask for, with several readers at once."""
+    yield f"filled with {size:,} articles: {_add(archive, captures[:size])}"
+    more = captures[size : size + _ADDED]
+    yield f"add of {_ADDED:,} more to {size:,}: {_add(archive, more)}"
     stories = archive.stories(limit=_OPENED).rows
+    yield from first_openings(archive, stories)
+    archive.close()
+    # Readers are threads, as in a server; pages are added by a process of its own, as by `watch`.
+    adding = multiprocessing.get_context("fork").Process(
+        target=_add_apart, args=(url, captures[size + _ADDED :])
+    )
+    adding.start()
+    yield from read_times(open_archive(url), stories, adding.is_alive)
+    adding.join()
+
+
+def _add(archive: Archive, captures: Sequence[Capture]) -> str:
+    """Add captures; return how fast that was, on the clock and in seconds of processors."""
+    begun, spent = time.perf_counter(), _processor_seconds()
+    archive.add_captures(captures)
+    seconds, spent = time.perf_counter() - begun, _processor_seconds() - spent
+    rate = len(captures) / seconds
+    return f"{rate:.0f} articles/s ({1000 * spent / len(captures):.1f} CPU-seconds per 1,000)"
+
+
+def _processor_seconds() -> float:
+    return sum(os.times()[:4])
+
+
+def _add_apart(url: str, captures: Sequence[Capture]) -> None:
+    open_archive(url, workers=1).add_captures(captures)
+
+
+def first_openings(archive: Archive, stories: Sequence[StorySummary]) -> Iterator[str]:
+    """Yield how long the first reader of a story waits, those of a front page one after the other."""
+    usual = [each for each in stories if each.pages <= USUAL]
+    times = []
+    for each in usual:
+        begun = time.perf_counter()
+        archive.story(each.id)
+        times.append(1000 * (time.perf_counter() - begun))
+    archive.judge(_OPENED)
+    yield (
+        f"first opening of a story of {USUAL} pages or fewer: {_told_times(times)}; "
+        f"{len(stories) - len(usual)} of {len(stories)} on the front have more"
+    )
+
+
+def read_times(
+    archive: Archive, stories: Sequence[StorySummary], is_adding: Callable[[], bool]
+) -> Iterator[str]:
+    """Yield the times of the pages that people ask for, several at once, while pages are added."""
     words = [word for each in stories for word in (each.headline or "").split()[:3]]
-    begun = time.perf_counter()
-    judged = archive.judge(_OPENED)
-    if judged:
-        spent = 1000 * (time.perf_counter() - begun) / judged
-        yield f"compared ahead: {judged} stories, those of most houses, {spent:.0f} ms each"
     articles = [a.id for each in stories for a in archive.story(each.id).articles]
     asks: dict[str, Callable[[random.Random], Any]] = {
         "front": lambda chance: archive.stories(limit=50),
@@ -84,7 +130,7 @@ def read_times(archive: Archive, told: str) -> Iterator[str]:
 
     def read(number: int) -> None:
         chance = random.Random(number)
-        while time.perf_counter() < until:
+        while is_adding() and time.perf_counter() < until:
             name = chance.choice(list(asks))
             begun = time.perf_counter()
             asks[name](chance)
@@ -97,10 +143,16 @@ def read_times(archive: Archive, told: str) -> Iterator[str]:
     for thread in threads:
         thread.join()
     for name, found in times.items():
-        yield (
-            f"{name}, {told}, {_READERS} readers: median {statistics.median(found):.1f} ms, "
-            f"99th percentile {_percentile(found, 0.99):.0f} ms ({len(found)} pages)"
-        )
+        yield f"{name}, {_READERS} readers while pages are added: {_told_times(found)}"
+
+
+def _told_times(found: Sequence[float]) -> str:
+    if not found:
+        return "not measured"
+    return (
+        f"median {statistics.median(found):.1f} ms, "
+        f"99th percentile {_percentile(found, 0.99):.0f} ms ({len(found)} pages)"
+    )
 
 
 def grow_captures(size: int) -> list[Capture]:
@@ -143,6 +195,11 @@ def _percentile(values: Sequence[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
 
 
-def _told_size(path: Path, articles: int) -> str:
+def _told_size(path: Path, captures: Sequence[Capture]) -> str:
     held = sum(each.stat().st_size for each in path.parent.glob(path.name + "*"))
-    return f"archive: {held / 1e6:.0f} MB, {held / articles / 1000:.1f} kB an article with its text"
+    own = sum(len(each.text.encode("utf-8")) for each in captures)
+    count = len(captures)
+    return (
+        f"archive: {held / 1e6:.0f} MB, {held / count / 1000:.1f} kB an article with its text "
+        f"(which is {own / count / 1000:.1f} kB as it came)"
+    )

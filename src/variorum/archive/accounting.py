@@ -60,6 +60,10 @@ def accounts_of(groups: Sequence[Group], engine: Engine) -> list[tuple[Account, 
 
 
 def _accounts_at(groups: Sequence[Group], at: int) -> tuple[Account, ...]:
-    articles = groups[at]
+    return accounts_among(groups[at])
+
+
+def accounts_among(articles: Group) -> tuple[Account, ...]:
+    """Return the accounts of some articles by themselves."""
     reuse = find_reuse(articles)
     return find_accounts(articles, reuse.alignments, narrations=reuse.narrations)

@@ -1,22 +1,24 @@
 """Telling stories: the texts of a cluster fall into stories, corrected by hand where somebody did."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from sqlalchemy import Connection
 
 from ..accounts import count_independent
 from ..engine import Engine
-from ..model import Account, Article, ArticleId, Story, StoryId, content_id
+from ..errors import EngineError
+from ..model import Account, Article, ArticleId, Failure, Story, StoryId, content_id
 from ..store import stories, units
 from ..store.articles import anchor_of, day_of
 from ..store.stories import Member, StoryRow
 from ..stories.group import assemble_story
-from .accounting import HeldArticles, accounts_of
+from .accounting import HeldArticles, accounts_among
 from .components import bounded_components, components
 from .correcting import Ruling, concerning, corrected, rulings
 from .likeness import MOST, STEPS, Bags, group_texts, profile_from, unpack_bags
-from .neighbours import home_of, share_runs
+from .neighbours import Hashes, home_of, share_runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class _Cluster:
     """Texts that may be of one story: their units, accounts, bags, articles, and what was ruled."""
 
     units: tuple[int, ...]
+    number: int
     accounts: Mapping[int, Account]
     names: Mapping[int, str]
     rulings: tuple[Ruling, ...]
@@ -57,21 +60,24 @@ def settle_stories(
     names = units.names_by_number(connection, members)
     before = {membership: n for each in known.values() for membership, n in each.items()}
     stay: dict[int, tuple[str, int]] = {}
-    other: list[tuple[_Told, _Cluster, int]] = []
+    todo: list[_Cluster] = []
     for group in bounded_components(members, links, MOST, STEPS):
         by_id = tuple(sorted(group, key=lambda unit: accounts[unit].id))
         told = tuple(concerning(made, group)) if ruled else ()
-        cluster = _Cluster(by_id, accounts, names, told)
+        cluster = _Cluster(by_id, cluster_of[group[0]], accounts, names, told)
         if cluster.home in known:
             kept = known[cluster.home].values()
-            stay.update((n, (cluster.home, cluster_of[group[0]])) for n in kept)
-            continue
-        for story in _group(connection, cluster):
-            if story.membership in before:
-                stay[before[story.membership]] = (cluster.home, cluster_of[group[0]])
-            else:
-                other.append((story, cluster, cluster_of[group[0]]))
-    rows = _rows(connection, engine, held, other)
+            stay.update((n, (cluster.home, cluster.number)) for n in kept)
+        else:
+            todo.append(cluster)
+    profiles = units.profiles_by_number(connection, [n for each in todo for n in each.units])
+    other: list[_Told] = []
+    for story in _grouped(todo, profiles, engine):
+        if story.membership in before:
+            stay[before[story.membership]] = (story.cluster.home, story.cluster.number)
+        else:
+            other.append(story)
+    rows = _rows(connection, engine, held, other, profiles)
     stories.recluster(connection, stay)
     stories.drop_stories(connection, [n for n in before.values() if n not in stay])
     stories.keep_stories(connection, rows)
@@ -95,89 +101,125 @@ def _reached(
 class _Told:
     """Texts that make a story, in the order of their accounts' ids, and the likeness of each two."""
 
+    cluster: _Cluster
     units: tuple[int, ...]
     likeness: tuple[tuple[float, ...], ...]
-    texts: tuple[Bags, ...]
-    membership: str
+
+    @property
+    def membership(self) -> str:
+        """What names these texts."""
+        return home_of([self.cluster.names[unit] for unit in self.units])
 
 
-def _group(connection: Connection, cluster: _Cluster) -> list[_Told]:
-    packed = units.profiles_by_number(connection, list(cluster.units))
-    texts = [unpack_bags(packed[unit]) for unit in cluster.units]
-    groups, likeness = group_texts(texts)
+_Grouped = list[tuple[tuple[int, ...], tuple[tuple[float, ...], ...]]]
+
+
+def _grouped(
+    clusters: Sequence[_Cluster], profiles: Mapping[int, bytes], engine: Engine
+) -> Iterator[_Told]:
+    # By number: a forked worker has the profiles already.
+    for cluster, answer in zip(
+        clusters,
+        engine.map(partial(_group, clusters, profiles), range(len(clusters)), name=str),
+        strict=True,
+    ):
+        if isinstance(answer, Failure):
+            raise EngineError("stories", cluster.accounts[cluster.units[0]].id, answer.error)
+        for numbers, likeness in answer:
+            yield _Told(cluster, numbers, likeness)
+
+
+def _group(clusters: Sequence[_Cluster], profiles: Mapping[int, bytes], number: int) -> _Grouped:
+    """Return the stories into which the texts of a cluster fall, with the likeness of each two."""
+    cluster = clusters[number]
+    if len(cluster.units) == 1:
+        return [(cluster.units, ((1.0,),))]
+    groups, likeness = group_texts([unpack_bags(profiles[unit]) for unit in cluster.units])
     found = corrected([[cluster.units[n] for n in group] for group in groups], cluster.rulings)
     at = {unit: n for n, unit in enumerate(cluster.units)}
-    told = []
+    told: _Grouped = []
     for group in found:
         rows = sorted(at[unit] for unit in group)
         inner = tuple(
             tuple(likeness.get((min(a, b), max(a, b)), 0.0) if a != b else 1.0 for b in rows)
             for a in rows
         )
-        ids = [cluster.names[cluster.units[n]] for n in rows]
-        told.append(
-            _Told(
-                tuple(cluster.units[n] for n in rows),
-                inner,
-                tuple(texts[n] for n in rows),
-                home_of(ids),
-            )
-        )
+        told.append((tuple(cluster.units[n] for n in rows), inner))
     return told
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """What the texts of some stories are: their profiles, their articles, the runs of those."""
+
+    profiles: Mapping[int, bytes]
+    members: Mapping[int, Sequence[int]]
+    articles: Mapping[int, Article]
+    runs: Mapping[int, Hashes]
+
+    def numbers(self, told: _Told) -> list[int]:
+        """Return the numbers of the articles of a story."""
+        return sorted(n for unit in told.units for n in self.members[unit])
 
 
 def _rows(
     connection: Connection,
     engine: Engine,
     held: HeldArticles,
-    other: Sequence[tuple[_Told, _Cluster, int]],
+    other: Sequence[_Told],
+    profiles: Mapping[int, bytes],
 ) -> list[StoryRow]:
     """Return stories to be kept; the accounts of each are found anew among all of its pages."""
-    members = units.articles_of_units(
-        connection, [unit for told, _, _ in other for unit in told.units]
+    members = units.articles_of_units(connection, [unit for told in other for unit in told.units])
+    wide = [unit for told in other if len(told.units) > 1 for unit in told.units]
+    texts = _Texts(
+        profiles,
+        members,
+        held.of([n for told in other for unit in told.units for n in members[unit]]),
+        held.runs([n for unit in wide for n in members[unit]]),
     )
-    numbers = [sorted(n for unit in told.units for n in members[unit]) for told, _, _ in other]
-    read = held.of([n for each in numbers for n in each])
-    wide = [at for at, (told, _, _) in enumerate(other) if len(told.units) > 1]
-    runs = held.runs([n for at in wide for n in numbers[at]])
-    mixed = [
-        at for at in wide if share_runs([[runs[n] for n in members[u]] for u in other[at][0].units])
-    ]
-    pages = [sorted((read[n] for n in numbers[at]), key=lambda each: each.id) for at in mixed]
-    found = dict(zip(mixed, accounts_of(pages, engine), strict=True))
-    rows = []
-    for at, (told, cluster, number) in enumerate(other):
-        articles = {n: read[n] for n in numbers[at]}
-        story = _story(told, cluster, articles, found.get(at))
-        rows.append(_row(story, told, cluster, articles, number))
+    rows: list[StoryRow] = []
+    for told, answer in zip(
+        other, engine.map(partial(_row, other, texts), range(len(other)), name=str), strict=True
+    ):
+        if isinstance(answer, Failure):
+            first = texts.articles[texts.numbers(told)[0]].capture.location
+            raise EngineError("stories", first, answer.error)
+        rows.append(answer)
     return rows
 
 
-def _row(
-    story: Story, told: _Told, cluster: _Cluster, articles: Mapping[int, Article], number: int
-) -> StoryRow:
+def _row(other: Sequence[_Told], texts: _Texts, at: int) -> StoryRow:
+    told = other[at]
+    articles = {n: texts.articles[n] for n in texts.numbers(told)}
+    found: Sequence[Account] | None = None
+    runs = [
+        [texts.runs[n] for n in texts.members[unit]] for unit in told.units if len(told.units) > 1
+    ]
+    if share_runs(runs):
+        found = accounts_among(sorted(articles.values(), key=lambda each: each.id))
     return StoryRow(
-        story=story,
-        home=cluster.home,
+        story=_story(told, [unpack_bags(texts.profiles[n]) for n in told.units], articles, found),
+        home=told.cluster.home,
         membership=told.membership,
-        cluster=number,
+        cluster=told.cluster.number,
         members=tuple(Member(n, each.id, day_of(each)) for n, each in articles.items()),
-        updated=max((at for each in articles.values() if (at := _latest(each))), default=None),
+        updated=max(filter(None, map(_latest, articles.values())), default=None),
         outlets=tuple(sorted({name for each in articles.values() if (name := _outlet(each))})),
     )
 
 
 def _story(
     told: _Told,
-    cluster: _Cluster,
+    texts: Sequence[Bags],
     articles: Mapping[int, Article],
     found: Sequence[Account] | None,
 ) -> Story:
     """Return the story of some texts; `found` are its accounts where they are not those texts."""
     by_id = {article.id: article for article in articles.values()}
     profiles = [
-        profile_from(bags, cluster.accounts[unit], by_id[ArticleId(bags.fullest)])
-        for unit, bags in zip(told.units, told.texts, strict=True)
+        profile_from(bags, told.cluster.accounts[unit], by_id[ArticleId(bags.fullest)])
+        for unit, bags in zip(told.units, texts, strict=True)
     ]
     story = assemble_story(profiles, [list(row) for row in told.likeness])
     pages = sorted(by_id.values(), key=lambda article: article.id)

@@ -113,9 +113,16 @@ def _dataclass_writer(kind: Any) -> Convert:
 def _dataclass_reader(kind: Any) -> Convert:
     hints = get_type_hints(kind)
     reads = {each.name: _reader(hints[each.name]) for each in _fields(kind)}
+    others = [(name, convert) for name, convert in reads.items() if convert is not _same]
+    names = reads.keys()
 
     def read(record: dict[str, Any]) -> Any:
-        return kind(**{name: reads[name](held) for name, held in record.items() if name in reads})
+        if not record.keys() <= names:
+            record = {name: held for name, held in record.items() if name in names}
+        for name, convert in others:
+            if name in record:
+                record[name] = convert(record[name])
+        return kind(**record)
 
     return read
 

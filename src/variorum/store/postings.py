@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from sqlalchemy import Connection, text
 
-from .rows import chunks, execute_each, select_in
+from .rows import chunks, execute_each, insert_rows, select_in
 
 Hashes = npt.NDArray[np.int64]
 # Statements with so many numbers in them are still parsed in no time.
@@ -16,11 +16,7 @@ _AT_ONCE = 2000
 def keep_postings(connection: Connection, hashes: Mapping[int, Hashes]) -> None:
     """Keep the sampled runs of articles, by number."""
     pairs = sorted((value, number) for number, found in hashes.items() for value in found.tolist())
-    if pairs:
-        connection.execute(
-            text("insert into posting (hash, article) values (:hash, :article)"),
-            [{"hash": value, "article": number} for value, number in pairs],
-        )
+    insert_rows(connection, "posting", ("hash", "article"), pairs)
 
 
 def forget_postings(connection: Connection, hashes: Mapping[int, Hashes]) -> None:

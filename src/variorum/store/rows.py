@@ -34,3 +34,15 @@ def execute_each(connection: Connection, statement: str, values: Sequence[Any]) 
     prepared = text(statement).bindparams(listed("values"))
     for some in chunks(values):
         connection.execute(prepared, {"values": list(some)})
+
+
+def insert_rows(
+    connection: Connection, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """Insert rows of plain values: as named parameters they would take three times as long."""
+    if rows:
+        mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+        marks = ", ".join([mark] * len(columns))
+        connection.exec_driver_sql(
+            f"insert into {table} ({', '.join(columns)}) values ({marks})", list(rows)
+        )

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, text
 
 from ..model import Account
 from .packing import pack, unpack
-from .rows import chunks, execute_each, select_in
+from .rows import chunks, execute_each, insert_rows, select_in
 
 Ints = npt.NDArray[np.int64]
 _AT_ONCE = 2000
@@ -106,11 +106,7 @@ def keep_units(
 
 def keep_telling(connection: Connection, rows: Iterable[tuple[int, int, int]]) -> None:
     """Keep for which words, on which days, which units are to be found."""
-    kept = [{"term": term, "day": day, "unit": unit} for term, day, unit in sorted(rows)]
-    if kept:
-        connection.execute(
-            text("insert into telling (term, day, unit) values (:term, :day, :unit)"), kept
-        )
+    insert_rows(connection, "telling", ("term", "day", "unit"), sorted(rows))
 
 
 def units_telling(
@@ -175,11 +171,7 @@ def kinship_among(connection: Connection, numbers: Sequence[int]) -> list[tuple[
 
 def keep_kinship(connection: Connection, pairs: Iterable[tuple[int, int, float]]) -> None:
     """Keep how much units look alike."""
-    rows = [{"low": low, "high": high, "odds": odds} for low, high, odds in pairs]
-    if rows:
-        connection.execute(
-            text("insert into kinship (low, high, odds) values (:low, :high, :odds)"), rows
-        )
+    insert_rows(connection, "kinship", ("low", "high", "odds"), list(pairs))
 
 
 def gather_units(connection: Connection, clusters: Mapping[int, int]) -> None:
