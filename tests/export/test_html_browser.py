@@ -1,12 +1,12 @@
 """The HTML report in a browser: it fetches nothing, fits the screen and works without scripts."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import pytest
 
+from tests.chromium import NEEDS_CHROMIUM, opened_browser
 from tests.export.large_sample import large_comparison
 from tests.export.sample import sample_comparison
 from variorum.export.html import render_html
@@ -14,19 +14,7 @@ from variorum.export.html import render_html
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
-ARGUMENTS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+pytestmark = NEEDS_CHROMIUM
 OPEN_EVERYTHING = "document.querySelectorAll('details').forEach(fold => fold.open = true)"
 # Every element wider than the window, unless it stands in a container that scrolls for itself.
 WIDER = """() => [...document.querySelectorAll('body *')]
@@ -37,10 +25,8 @@ WIDER = """() => [...document.querySelectorAll('body *')]
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator["Browser"]:
-    with playwright.sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+    with opened_browser() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

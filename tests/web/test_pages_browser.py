@@ -1,11 +1,11 @@
 """The desk in a browser: every page at three widths, scripts on and off, and what helps reading aloud."""
 
-import shutil
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.chromium import NEEDS_CHROMIUM, opened_browser
 from tests.web.listening import Listening
 from variorum.archive import Archive
 from variorum.web import make_app
@@ -14,19 +14,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
     from playwright.sync_api import Page as Tab
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
-ARGUMENTS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+pytestmark = NEEDS_CHROMIUM
 TOKEN = "a-token-of-the-tests-only"
 KINDS = (
     "stories/", "accounts/", "articles/", "quotations/", "people/", "outlets/", "places/", "topics/",
@@ -117,10 +105,8 @@ FAULTS = """() => {
 def browser(pages: dict[str, str], hostile_pages: dict[str, str]) -> Iterator["Browser"]:
     # Both are walked before: the browser's loop leaves room for no other.
     assert pages and hostile_pages
-    with playwright.sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+    with opened_browser() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

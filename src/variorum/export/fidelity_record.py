@@ -3,6 +3,7 @@
 from typing import Any
 
 from ..model import Fidelity, TakenQuotation
+from .change_record import change_records, span_records
 
 Record = dict[str, Any]
 
@@ -21,20 +22,11 @@ def fidelity_record(fidelity: Fidelity | None) -> Record | None:
 def _changed(taken: TakenQuotation) -> Record:
     return {
         "article": taken.article,
-        "spans": [[span.begin, span.end] for span in taken.spans],
+        "spans": span_records(taken.spans),
         "text": taken.text,
         "exemplar": taken.exemplar,
         "quotation": taken.utterance,
         "marks": taken.marks,
-        "changes": [
-            {
-                "kind": each.kind,
-                "from": each.before,
-                "to": each.after,
-                "grade": each.grade,
-                "reason": each.reason,
-            }
-            for each in taken.changes
-        ],
+        "changes": change_records(taken.changes),
         "reasons": list(taken.reasons),
     }

@@ -1,6 +1,6 @@
 """The JSON shapes: what programs read. Keys are only ever added."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from ..model import (
@@ -17,12 +17,12 @@ from ..model import (
     Person,
     Quotation,
     Rendering,
-    Span,
     Story,
     Utterance,
     VariationUnit,
     Witness,
 )
+from .change_record import change_records, span_records
 from .fidelity_record import fidelity_record
 from .ledger_record import ledger_records
 
@@ -65,7 +65,7 @@ def article_record(article: Article) -> Record:
         "related": [_paragraph(each) for each in article.related],
         "tags": list(article.tags),
         "canonical": article.canonical,
-        "evidence": {each.field: _spans(each.spans) for each in article.evidence},
+        "evidence": {each.field: span_records(each.spans) for each in article.evidence},
         "confidence": round(article.confidence, 3),
         "reasons": list(article.reasons),
     }
@@ -213,7 +213,7 @@ def _common(passage: CommonPassage) -> Record:
         "reason": passage.reason,
         "articles": list(passage.articles),
         "accounts": list(passage.accounts),
-        "spans": _spans(passage.spans),
+        "spans": span_records(passage.spans),
     }
 
 
@@ -264,7 +264,7 @@ def _person(person: Person) -> Record:
 
 
 def _form(form: Form) -> Record:
-    return {"text": form.text, "article": form.article, "spans": _spans(form.spans)}
+    return {"text": form.text, "article": form.article, "spans": span_records(form.spans)}
 
 
 def utterance_record(utterance: Utterance) -> Record:
@@ -286,23 +286,15 @@ def _rendering(rendering: Rendering) -> Record:
         "account": rendering.account,
         "marks": rendering.marks,
         "damaged": list(rendering.damaged),
-        "spans": _spans(rendering.spans),
+        "spans": span_records(rendering.spans),
         "in_headline": rendering.in_headline,
         "unborne": rendering.unborne,
         "reasons": list(rendering.reasons),
         "carried": [
-            {"article": each.article, "spans": _spans(each.spans)} for each in rendering.carried
+            {"article": each.article, "spans": span_records(each.spans)}
+            for each in rendering.carried
         ],
-        "changes": [
-            {
-                "kind": each.kind,
-                "from": each.before,
-                "to": each.after,
-                "grade": each.grade,
-                "reason": each.reason,
-            }
-            for each in rendering.changes
-        ],
+        "changes": change_records(rendering.changes),
     }
 
 
@@ -319,7 +311,3 @@ def _moment(moment: Moment | None) -> str | None:
 
 def _paragraph(paragraph: Paragraph) -> Record:
     return {"text": paragraph.text, "begin": paragraph.begin, "end": paragraph.end}
-
-
-def _spans(spans: Iterable[Span] | Sequence[Span]) -> list[list[int]]:
-    return [[span.begin, span.end] for span in spans]

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ..model import Article, ArticleId, CarriedPassage, Carrier, Change, Span, Trace
+from ..model import Article, ArticleId, CarriedPassage, Carrier, Span, Trace
+from .change_record import change_records
 
 Record = dict[str, Any]
 
@@ -56,17 +57,7 @@ def _passage(passage: CarriedPassage) -> Record:
         "field": passage.field,
         "reason": passage.reason,
         "verbatim": passage.is_verbatim,
-        "changes": [_change(each) for each in passage.changes],
-    }
-
-
-def _change(change: Change) -> Record:
-    return {
-        "kind": change.kind,
-        "from": change.before,
-        "to": change.after,
-        "grade": change.grade,
-        "reason": change.reason,
+        "changes": change_records(passage.changes),
     }
 
 

@@ -20,7 +20,6 @@ _BORDER = re.compile(
 _AGAIN = re.compile(r"[—–―]\s*[.,:;]\s*|[.,:]\s*[—–―]\s*")
 # A verb of speech comes first behind the border, or after an auxiliary and a pronoun.
 _VERB_REACH = 3
-_STOPS = ".!?…"
 
 
 def dashed_spans(text: str) -> tuple[QuotedSpan, ...]:

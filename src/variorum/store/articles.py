@@ -176,12 +176,6 @@ def profiles_of(connection: Connection, numbers: Sequence[int]) -> dict[int, byt
     return {row.number: bytes(row.profile) for row in rows}
 
 
-def numbers_of(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
-    """Return the numbers of articles that the archive holds, by id."""
-    rows = select_in(connection, "select id, number from article where id in :values", list(ids))
-    return {row.id: row.number for row in rows}
-
-
 def states_of(
     connection: Connection, numbers: Sequence[int]
 ) -> dict[str, list[tuple[int, str, bool]]]:

@@ -181,16 +181,6 @@ def gather_units(connection: Connection, clusters: Mapping[int, int]) -> None:
         connection.execute(text("update unit set cluster = :cluster where number = :number"), rows)
 
 
-def units_of_articles(connection: Connection, numbers: Sequence[int]) -> dict[int, int]:
-    """Return for each of some articles the unit in which it stands."""
-    rows = select_in(
-        connection,
-        "select number, unit from article where unit is not null and number in :values",
-        numbers,
-    )
-    return {row.number: row.unit for row in rows}
-
-
 def articles_of_units(connection: Connection, numbers: Sequence[int]) -> dict[int, list[int]]:
     """Return the articles of each of some units."""
     found: dict[int, list[int]] = {}
