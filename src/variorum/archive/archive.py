@@ -10,6 +10,7 @@ from ..extract import render_markup
 from ..figures import find_figures
 from ..ingest import read_captures, rendered_by
 from ..model import Article, Capture, Comparison, Failure, Figure, Note, Quotation, StoryId, Trace
+from ..model.filters import ArticleFilter, ArticleOrder, StoryFilter
 from ..model.holding import (
     Added,
     Check,
@@ -183,6 +184,13 @@ class Archive:
         """
         return self._keeper.judge(most, progress)
 
+    def judge_ahead(self) -> bool:
+        """Judge, in a process beside this one, a story that readers are likely to open next.
+
+        Those are the widest of the latest day and of all. Returns whether one was left to be judged.
+        """
+        return self._keeper.shelves.judge_ahead()
+
     def stories(
         self,
         *,
@@ -196,7 +204,16 @@ class Archive:
 
         `day` ("2031-05-02") asks for those with pages of that day; `after` is the `next` of the page before.
         """
-        return self._keeper.shelves.stories(day, outlet, agency, after, limit)
+        asked = StoryFilter(
+            outlets=_named(outlet), agencies=_named(agency), date_from=day, date_to=day
+        )
+        return self.list_stories(asked, after=after, limit=limit)
+
+    def list_stories(
+        self, asked: StoryFilter, *, after: str | None = None, limit: int = 50
+    ) -> Page[StorySummary]:
+        """Return the stories that meet all that is asked, in the same order."""
+        return self._keeper.shelves.stories(asked, after, limit)
 
     def story(self, id: str, *, wait: bool = True) -> Comparison:
         """Return one story as the comparison of its pages; NotFoundError where there is none.
@@ -236,16 +253,26 @@ class Archive:
         limit: int = 20,
     ) -> Page[Hit]:
         """Return the articles that hold all words and "quoted phrases" but no -refused ones, best first."""
-        return self._keeper.shelves.search(
-            words,
-            outlet=outlet,
-            agency=agency,
+        asked = ArticleFilter(
+            words=words,
+            outlets=_named(outlet),
+            agencies=_named(agency),
             date_from=date_from,
             date_to=date_to,
-            own_text_only=own_text_only,
-            after=after,
-            limit=limit,
+            copies="own" if own_text_only else "all",
         )
+        return self.list_articles(asked, after=after, limit=limit)
+
+    def list_articles(
+        self,
+        asked: ArticleFilter,
+        *,
+        order: ArticleOrder | None = None,
+        after: str | None = None,
+        limit: int = 50,
+    ) -> Page[Hit]:
+        """Return the articles that meet all that is asked: best first with words, else newest first."""
+        return self._keeper.shelves.articles(asked, order, after, limit)
 
     def outlets(self) -> tuple[OutletSummary, ...]:
         """Return all outlets, the one with most pages first."""
@@ -287,3 +314,7 @@ class Archive:
         """Let go of the database."""
         if "_keeper" in self.__dict__:
             self._keeper.close()
+
+
+def _named(name: str | None) -> tuple[str, ...]:
+    return () if name is None else (name,)

@@ -12,7 +12,7 @@ from sqlalchemy import text
 from ..model import Article, ArticleId
 from ..store import Database
 from ..store.articles import articles_by_number
-from ..store.lists import ordinal
+from ..store.days import ordinal
 from ..store.rows import select_in
 from ..store.stories import story_ids
 from .archive import Archive

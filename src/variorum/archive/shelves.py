@@ -1,11 +1,13 @@
 """Shelves: what the archive holds, given out one story, article, page, person or list at a time."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
+from pathlib import Path
 from typing import Any
 
 from ..errors import NotFoundError, OptionError
 from ..model import Article, ArticleId, CaptureId, Comparison, StoryId
+from ..model.filters import ArticleFilter, ArticleOrder, StoryFilter
 from ..model.holding import (
     Day,
     HeldAccount,
@@ -24,40 +26,41 @@ from ..model.holding import (
 from ..store import Database, lists, people
 from ..store import stories as held
 from ..store.articles import articles_by_number, quotations_of
-from ..store.fulltext import read_query
+from ..store.filtering import wanted_words
+from ..store.fulltext import Query
 from ..store.places import account_article, fidelity_of, latest_pages, place_of, states_of_page
-from ..store.searching import search
+from ..store.searching import MARKS, search
+from ..store.unjudged import unjudged_in_front
+from .aside import Aside
 from .finding import best_piece, find_words
-from .jotting import Jotter
 from .opening import ReadingDesk
+from .queueing import Queue
 
 _MOST_ROWS = 500
+# Stories that are judged before anybody opens them: two screens of the front page, four of all stories.
+_AHEAD_OF_DAY, _AHEAD_OF_ALL = 60, 120
 
 
 class Shelves:
     """Reads one archive."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, url: str | Path | None = None) -> None:
         self._database = database
-        self._desk = ReadingDesk(Jotter(database))
+        # An archive in memory is seen by no other process.
+        self._aside = Aside(str(url)) if url is not None else None
+        self._queue = Queue(self._aside.judge) if self._aside else None
+        self._desk = ReadingDesk(database, self._queue)
 
-    def stories(
-        self,
-        day: str | None,
-        outlet: str | None,
-        agency: str | None,
-        after: str | None,
-        limit: int,
-    ) -> Page[StorySummary]:
+    def stories(self, asked: StoryFilter, after: str | None, limit: int) -> Page[StorySummary]:
         """Return stories, those of most independent houses first."""
         cursor = lists.read_cursor(after, 5) if after else None
         most = _bounded(limit)
+        sqlite = self._database.is_sqlite
         with self._database.reading() as connection:
-            rows = lists.stories(
-                connection, day=day, outlet=outlet, agency=agency, after=cursor, most=most + 1
-            )
-            plain = outlet is None and agency is None
-            total = lists.count_stories(connection, day) if plain else None
+            rows = lists.stories(connection, asked, sqlite=sqlite, after=cursor, most=most + 1)
+            # With words, counting takes as long as finding does.
+            is_counted = asked.words is None
+            total = lists.count_stories(connection, asked, sqlite=sqlite) if is_counted else None
         last = rows[most - 1] if len(rows) > most else None
         marks = last and (last.houses, last.accounts, last.pages, last.last_day, last.id)
         return Page(
@@ -147,46 +150,28 @@ class Shelves:
                 before = article
         return tuple(states)
 
-    def search(
-        self,
-        words: str,
-        *,
-        outlet: str | None,
-        agency: str | None,
-        date_from: str | None,
-        date_to: str | None,
-        own_text_only: bool,
-        after: str | None,
-        limit: int,
+    def articles(
+        self, asked: ArticleFilter, order: ArticleOrder | None, after: str | None, limit: int
     ) -> Page[Hit]:
-        """Return the articles that hold words and phrases, best first."""
-        query = read_query(words)
-        if not query.wanted:
+        """Return articles, the newest first, or, where words are sought, the best."""
+        query = wanted_words(asked.words)
+        if asked.words is not None and query is None:
             return Page(())
-        cursor = lists.read_cursor(after, 2) if after else None
+        if order == "best" and query is None:
+            raise OptionError("order", "is best only where words are sought")
+        order = order or ("best" if query else "newest")
+        cursor = lists.read_cursor(after, len(MARKS[order])) if after else None
         most = _bounded(limit)
+        sqlite = self._database.is_sqlite
         with self._database.reading() as connection:
             rows = search(
-                connection,
-                query,
-                sqlite=self._database.is_sqlite,
-                outlet=outlet,
-                agency=agency,
-                date_from=date_from,
-                date_to=date_to,
-                own_text_only=own_text_only,
-                after=cursor,
-                most=most + 1,
+                connection, query, asked, order, sqlite=sqlite, after=cursor, most=most + 1
             )
             articles = articles_by_number(connection, [row.number for row in rows[:most]])
-        hits = []
-        for row in rows[:most]:
-            piece, begin, end, marks = best_piece(articles[row.number], query)
-            titled = find_words(row.headline or "", query)
-            hits.append(_hit(row, piece, begin, end, marks, titled, score=-row.score))
-        goes_on = len(rows) > most
-        last = rows[most - 1] if goes_on else None
-        return Page(tuple(hits), lists.cursor_of((last.score, last.id)) if last else None)
+        hits = [_found(row, articles[row.number], query or Query(())) for row in rows[:most]]
+        last = rows[most - 1] if len(rows) > most else None
+        marks = last and [getattr(last, name) for name in MARKS[order]]
+        return Page(tuple(hits), lists.cursor_of(marks) if marks else None)
 
     def outlets(self) -> tuple[OutletSummary, ...]:
         """Return all outlets, the one with most pages first."""
@@ -201,7 +186,7 @@ class Shelves:
                 raise NotFoundError(self._database.location, "outlet", name)
             taken, kept, altered = fidelity_of(connection, name)
             rows = latest_pages(connection, name)
-            pages = tuple(_hit(row, "", 0, 0, (), ()) for row in rows)
+            pages = tuple(_hit(row) for row in rows)
         return OutletHolding(found[0], taken, kept, altered, pages)
 
     def people(self, after: str | None, limit: int) -> Page[PersonSummary]:
@@ -242,7 +227,17 @@ class Shelves:
 
     def close(self) -> None:
         """Keep what reading has found out, as far as nobody else is writing."""
+        if self._aside is not None:
+            self._aside.close()
         self._desk.close()
+
+    def judge_ahead(self) -> bool:
+        """Judge one of the stories that are likely to be opened next; return whether any was left."""
+        if self._queue is None:
+            return False
+        with self._database.reading() as connection:
+            numbers = unjudged_in_front(connection, _AHEAD_OF_DAY, _AHEAD_OF_ALL)
+        return self._queue.judge_one_of(numbers)
 
     def days(self, limit: int) -> tuple[Day, ...]:
         """Return the days on which pages were published, the latest first."""
@@ -270,27 +265,37 @@ def changes_between(before: Article, after: Article) -> tuple[StateChange, ...]:
     return tuple(found)
 
 
-def _hit(
-    row: Any,
-    piece: str,
-    begin: int,
-    end: int,
-    marks: Sequence[Any],
-    titled: Sequence[Any],
-    score: float = 0.0,
-) -> Hit:
+def _found(row: Any, article: Article, query: Query) -> Hit:
+    """Return an article of a list with the piece of its text in which most of the words stand."""
+    piece, begin, end, marks = best_piece(article, query)
+    titled = find_words(row.headline or "", query)
+    return replace(
+        _hit(row),
+        snippet=piece,
+        begin=begin,
+        end=end,
+        marks=tuple(marks),
+        headline_marks=tuple(titled),
+        score=round(-row.score, 6),
+        language=row.language,
+        kind=row.kind,
+        account=row.account,
+        relation=row.relation,
+        own=row.own,
+        agency=row.agency,
+    )
+
+
+def _hit(row: Any) -> Hit:
     return Hit(
         article=ArticleId(row.id),
         story=StoryId(row.story) if row.story else None,
         headline=row.headline,
         outlet=row.outlet,
         published=row.published,
-        snippet=piece,
-        begin=begin,
-        end=end,
-        marks=tuple(marks),
-        headline_marks=tuple(titled),
-        score=round(score, 6),
+        snippet="",
+        begin=0,
+        end=0,
     )
 
 

@@ -14,6 +14,7 @@ from .capture import Capture, Failure, Note, Stated
 from .collation import Collation, Column, Reading, ReadingKind, VariationUnit
 from .fidelity import Fidelity, TakenQuotation
 from .figure import DatePrecision, Figure, FigureKind, LedgerRow, LedgerStatus
+from .filters import ArticleFilter, ArticleOrder, StoryFilter
 from .holding import (
     Added,
     Check,
@@ -69,8 +70,10 @@ __all__ = [
     "Also",
     "ArchetypeParagraph",
     "Article",
+    "ArticleFilter",
     "ArticleId",
     "ArticleKind",
+    "ArticleOrder",
     "Capture",
     "CaptureId",
     "CarriedField",
@@ -135,6 +138,7 @@ __all__ = [
     "StemmaEdge",
     "StemmaNode",
     "Story",
+    "StoryFilter",
     "StoryId",
     "StorySummary",
     "TakenQuotation",

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from .account import Account, Witness
-from .article import Article
+from .account import Account, Relation, Witness
+from .article import Article, ArticleKind
 from .capture import Failure, Note
 from .ids import AccountId, ArticleId, CaptureId, StoryId
 from .quotation import Quotation
@@ -70,7 +70,8 @@ class Hit:
     """An article that a search has found: a piece of its text, and where the words stand.
 
     `begin` and `end` are the piece in the capture's text, `marks` the words found, there too; a
-    headline found has its marks within `headline`.
+    headline found has its marks within `headline`. What follows `score` is told in lists of articles:
+    what the page is, whose text it carries (`agency`), as what (`relation`) and how much of its own.
     """
 
     article: ArticleId
@@ -84,6 +85,12 @@ class Hit:
     marks: tuple[Span, ...] = ()
     headline_marks: tuple[Span, ...] = ()
     score: float = 0.0
+    language: str | None = None
+    kind: ArticleKind | None = None
+    account: AccountId | None = None
+    relation: Relation | None = None
+    own: float | None = None
+    agency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

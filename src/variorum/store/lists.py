@@ -3,13 +3,14 @@
 import base64
 import json
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, text
 
 from ..errors import OptionError
+from ..model.filters import StoryFilter
 from ..model.holding import Day, OutletSummary
+from .filtering import story_conditions
 from .stories import SUMMARY, iso_day
 
 
@@ -37,33 +38,17 @@ def _sorts(value: object) -> bool:
     return value is None or isinstance(value, (str, float))
 
 
-def ordinal(day: str) -> int:
-    """Return a day as a number; raise OptionError where it is none."""
-    try:
-        return date.fromisoformat(day).toordinal()
-    except ValueError as error:
-        raise OptionError("day", f"{day} is no day (give it as 2031-05-02)") from error
-
-
 def stories(
     connection: Connection,
+    asked: StoryFilter,
     *,
-    day: str | None,
-    outlet: str | None,
-    agency: str | None,
+    sqlite: bool,
     after: tuple[Any, ...] | None,
     most: int,
 ) -> list[Any]:
     """Return stories, those with most independent houses first, then most accounts, then most pages."""
-    where, given = ["1 = 1"], {"most": most}
-    if day is not None:
-        where.append("s.number in (select story from story_day where day = :day)")
-        given["day"] = ordinal(day)
-    for name, column in (("outlet", "outlet"), ("agency", "supplier")):
-        wanted = outlet if name == "outlet" else agency
-        if wanted is not None:
-            where.append(f"s.number in (select story from article where {column} = :{name})")
-            given[name] = wanted  # type: ignore[assignment]
+    found = story_conditions(connection, asked, sqlite=sqlite)
+    where, given = [str(found)], {**found.given, "most": most}
     if after is not None:
         where.append(_BEYOND)
         given.update(zip(("houses", "accounts", "pages", "last", "id"), after, strict=True))
@@ -92,16 +77,11 @@ _BEYOND = (
 )
 
 
-def count_stories(connection: Connection, day: str | None) -> int:
-    """Return how many stories there are in all, or on one day."""
-    if day is None:
-        return connection.execute(text("select count(*) from story")).scalar() or 0
-    return (
-        connection.execute(
-            text("select count(*) from story_day where day = :day"), {"day": ordinal(day)}
-        ).scalar()
-        or 0
-    )
+def count_stories(connection: Connection, asked: StoryFilter, *, sqlite: bool) -> int:
+    """Return how many stories there are in all, or that meet what is asked."""
+    found = story_conditions(connection, asked, sqlite=sqlite)
+    counted = text(f"select count(*) from story s where {found}")
+    return connection.execute(counted, found.given).scalar() or 0
 
 
 def days(connection: Connection, most: int) -> list[Day]:

@@ -1,56 +1,72 @@
-"""Searching: articles that hold the words sought, filtered as people ask."""
+"""Searching: articles that hold the words sought, or all of them, filtered as people ask."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, text
 
+from ..model.filters import ArticleFilter, ArticleOrder
+from .filtering import article_conditions
 from .fulltext import Query, matching
-from .lists import ordinal
 
-# Own text: no copy of what others have, or at least half of it its own.
-_OWN = "(a.own >= 0.5 or a.relation = 'original')"
+# Of one day, the one that gives a later time comes first; one that gives none, last.
+_MOMENT = "coalesce(a.published, '')"
+_COLUMNS = (
+    "a.number, a.id, s.id as story, a.headline, a.outlet, a.published, a.language, a.kind, "
+    f"a.account, a.relation, a.own, a.supplier as agency, a.day, {_MOMENT} as moment"
+)
+_ORDERS = {
+    "best": "w.score, a.id",
+    "newest": f"a.day desc, {_MOMENT} desc, a.id",
+    "oldest": f"a.day, {_MOMENT}, a.id",
+}
+# `a.day <= :day` by itself is what an index of days can be entered by.
+_BEYOND = {
+    "best": "(w.score > :score or (w.score = :score and a.id > :id))",
+    "newest": (
+        f"a.day <= :day and (a.day < :day or {_MOMENT} < :moment "
+        f"or ({_MOMENT} = :moment and a.id > :id))"
+    ),
+    "oldest": (
+        f"a.day >= :day and (a.day > :day or {_MOMENT} > :moment "
+        f"or ({_MOMENT} = :moment and a.id > :id))"
+    ),
+}
+# What a cursor of each order holds.
+MARKS = {
+    "best": ("score", "id"),
+    "newest": ("day", "moment", "id"),
+    "oldest": ("day", "moment", "id"),
+}
 
 
 def search(
     connection: Connection,
-    query: Query,
+    query: Query | None,
+    asked: ArticleFilter,
+    order: ArticleOrder,
     *,
     sqlite: bool,
-    outlet: str | None,
-    agency: str | None,
-    date_from: str | None,
-    date_to: str | None,
-    own_text_only: bool,
-    after: tuple[float, str] | None,
+    after: Sequence[Any] | None,
     most: int,
 ) -> list[Any]:
-    """Return the rows of articles that hold what is sought, best first."""
-    table, _, given = matching(query, sqlite)
-    where = ["a.is_current = 1"]
-    given["most"] = most
-    for name, value, condition in (
-        ("outlet", outlet, "a.outlet = :outlet"),
-        ("agency", agency, "a.supplier = :agency"),
-        ("from", date_from and ordinal(date_from), "a.day >= :from"),
-        ("to", date_to and ordinal(date_to), "a.day <= :to and a.day > 0"),
-    ):
-        if value is not None:
-            where.append(condition)
-            given[name] = value
-    if own_text_only:
-        where.append(_OWN)
+    """Return the rows of articles that meet what is asked; without a query there is no best one."""
+    found = article_conditions(connection, asked)
+    tables, columns = "article a", f"{_COLUMNS}, 0.0 as score"
+    if query is not None:
+        table, _, given = matching(query, sqlite)
+        tables = f"{table} w join article a on a.number = w.number"
+        columns = f"{_COLUMNS}, w.score"
+        found.given.update(given)
     if after is not None:
-        where.append("(w.score > :score or (w.score = :score and a.id > :id))")
-        given.update(score=after[0], id=after[1])
+        found.add(_BEYOND[order], **dict(zip(MARKS[order], after, strict=True)))
     return list(
         connection.execute(
             text(
-                "select a.number, a.id, s.id as story, a.headline, a.outlet, a.published, w.score "
-                f"from {table} w join article a on a.number = w.number "
-                f"left join story s on s.number = a.story where {' and '.join(where)} "
-                "order by w.score, a.id limit :most"
+                f"select {columns} from {tables} left join story s on s.number = a.story "
+                f"where {found} order by {_ORDERS[order]} limit :most"
             ),
-            given,
+            {**found.given, "most": most},
         )
     )
 
