@@ -298,6 +298,10 @@ class Archive:
         """Return a number that grows with every change: what was read at one stays true at the same."""
         return self._keeper.revision()
 
+    def sealing_key(self) -> bytes:
+        """Return the key with which a desk seals what it gives out, the same after a restart."""
+        return self._keeper.sealing_key()
+
     def correct(self, correction: Correction) -> tuple[StoryId, ...]:
         """Put stories right by hand, for good; return the stories that come of it."""
         return self._keeper.correct(correction)

@@ -17,6 +17,7 @@ from .accounting import HeldArticles
 from .adding import add_captures
 from .correcting import rulings
 from .reading import Reading
+from .sealing import SealingKey
 from .shelves import Shelves
 from .telling import settle_stories
 from .tracing import trace_text
@@ -30,7 +31,8 @@ class Keeper:
     def __init__(self, url: str | Path | None, engine: Engine) -> None:
         self._database = Database(url)
         self._engine = engine
-        self.shelves = Shelves(self._database)
+        self._sealing = SealingKey(self._database)
+        self.shelves = Shelves(self._database, url)
 
     def add(
         self,
@@ -75,6 +77,10 @@ class Keeper:
         """Return how many changes there were."""
         with self._database.reading() as connection:
             return revision(connection)
+
+    def sealing_key(self) -> bytes:
+        """Return the key by which what was given out is known again."""
+        return self._sealing.value()
 
     def check(self) -> Check:
         """Verify digests and references."""

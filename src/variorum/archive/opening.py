@@ -3,22 +3,29 @@
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from threading import Lock, Thread
+from threading import Lock
 
 from sqlalchemy import Connection
 
 from ..model import Article, Comparison
+from ..store import Database
 from ..store.articles import keep_quotations
 from ..store.stories import story_parts
+from ..store.unjudged import is_judged
 from .jotting import Jotter
 from .judging import Quotations, as_comparison, judge, not_yet, seek_quotations
 from .pieces import Pieces, keep_judged, pieces_of
+from .queueing import Queue
 
 # Comparisons that are kept ready: those of the stories on a front page.
 _READY = 64
-# Stories of more pages are judged in the background where the reader need not wait: on one core a
+# Wide stories kept as they were grouped while they are judged: their readers ask again and again.
+_GROUPED = 8
+# Stories of more pages are judged aside where the reader need not wait: on one core a
 # story of 25 pages takes about a fifth of a second, one of 331 pages 12 s.
 USUAL = 25
+# What a reader who need not wait does wait for a story that is judged aside: most are done by then.
+_A_MOMENT = 0.1
 
 Key = tuple[int, str]
 
@@ -35,22 +42,29 @@ class Taken:
 class ReadingDesk:
     """Opens the stories of one archive for any number of readers."""
 
-    def __init__(self, jotter: Jotter) -> None:
-        self._jotter = jotter
+    def __init__(self, database: Database, aside: Queue | None = None) -> None:
+        self._database = database
+        self._jotter = Jotter(database)
+        self._aside = aside
         self._ready: OrderedDict[Key, Comparison] = OrderedDict()
         self._lock = Lock()
+        self._grouped: OrderedDict[Key, Comparison] = OrderedDict()
         self._judging: dict[Key, Lock] = {}
-        self._begun: set[Key] = set()
 
-    def take(self, connection: Connection, number: int) -> Taken:
+    def take(self, connection: Connection, number: int, *, wait: bool = True) -> Taken:
         """Take a story out of the archive."""
-        _, membership, _, _ = parts = story_parts(connection, number)
+        _, membership, judgement, _ = parts = story_parts(connection, number)
         key = (number, membership)
         with self._lock:
             ready = self._ready.get(key)
             if ready is not None:
                 self._ready.move_to_end(key)
                 return Taken(key, ready)
+            grouped = self._grouped.get(key) if judgement is None and not wait else None
+        if grouped is not None and self._aside is not None:
+            # Asked for again: what kept it from being judged may have gone.
+            self._aside.judged(number, 0.0)
+            return Taken(key, grouped)
         return Taken(key, pieces=pieces_of(connection, number, parts))
 
     def compare(self, taken: Taken, *, wait: bool = True) -> Comparison:
@@ -61,14 +75,26 @@ class ReadingDesk:
             return taken.ready
         if pieces.judged is not None:
             return self._put(taken.key, as_comparison(pieces.pages, pieces.judged))
-        if wait or len(pieces.pages.articles) <= USUAL:
+        if wait or self._aside is None or len(pieces.pages.articles) <= USUAL:
             return self._judge(taken.key, pieces)
+        judged = self._aside.judged(taken.key[0], _A_MOMENT)
+        return (judged and self._judged_aside(taken.key)) or self._as_grouped(taken.key, pieces)
+
+    def _as_grouped(self, key: Key, pieces: Pieces) -> Comparison:
+        made = not_yet(pieces.pages)
         with self._lock:
-            fresh = taken.key not in self._begun
-            self._begun.add(taken.key)
-        if fresh:
-            Thread(target=self._judge, args=(taken.key, pieces), daemon=True).start()
-        return not_yet(pieces.pages)
+            self._grouped[key] = made
+            while len(self._grouped) > _GROUPED:
+                self._grouped.popitem(last=False)
+        return made
+
+    def _judged_aside(self, key: Key) -> Comparison | None:
+        """Return the comparison of a story that was judged aside, unless it has changed meanwhile."""
+        with self._database.reading() as connection:
+            if not is_judged(connection, *key):
+                return None
+            taken = self.take(connection, key[0])
+        return self.compare(taken)
 
     def quotations(self, articles: Sequence[Article], known: Quotations) -> Quotations:
         """Return the quotations of articles, looked for and kept where nobody had done so."""
@@ -94,7 +120,6 @@ class ReadingDesk:
             made = self._put(key, as_comparison(pieces.pages, judged))
         with self._lock:
             self._judging.pop(key, None)
-            self._begun.discard(key)
         self._jotter.keep(lambda connection: keep_judged(connection, pieces, judged))
         return made
 

@@ -75,7 +75,7 @@ class Shelves:
             number = held.story_number(connection, id)
             if number is None:
                 raise NotFoundError(self._database.location, "story", id)
-            taken = self._desk.take(connection, number)
+            taken = self._desk.take(connection, number, wait=wait)
         return self._desk.compare(taken, wait=wait)
 
     def summary(self, id: str) -> StorySummary:
@@ -93,7 +93,7 @@ class Shelves:
             if found is None:
                 raise NotFoundError(self._database.location, "account", id)
             story, article = found
-            taken = self._desk.take(connection, story)
+            taken = self._desk.take(connection, story, wait=wait)
         comparison = self._desk.compare(taken, wait=wait)
         account = next(
             (each for each in comparison.stories[0].accounts if article in each.articles),

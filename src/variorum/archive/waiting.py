@@ -8,7 +8,7 @@ from ..store import Database
 from ..store.revision import renew
 from ..store.stories import unjudged
 from .judging import Judged, Pages, judge
-from .pieces import keep_judged, pieces_of
+from .pieces import Pieces, keep_judged, pieces_of
 
 # Stories judged together: what a crash may cost.
 _TOGETHER = 50
@@ -32,22 +32,27 @@ def judge_waiting(
             pieces = [pieces_of(connection, number) for number in numbers]
         if not pieces:
             return done
-        pages = [each.pages for each in pieces]
-        # By number: a forked worker has the pages already.
-        found = engine.map(
-            partial(_judge_at, pages),
-            range(len(pages)),
-            name=lambda at: _name(pages[at]),  # noqa: B023 - asked within this round
-            limit=_LIMIT,
-        )
-        answers = list(found)
-        with database.writing() as connection:
-            for piece, answer in zip(pieces, answers, strict=True):
-                keep_judged(connection, piece, answer)
-            renew(connection)
+        judge_pieces(database, engine, pieces)
         done += len(pieces)
         if progress is not None:
             progress(done, "stories compared")
+
+
+def judge_pieces(database: Database, engine: Engine, pieces: Sequence[Pieces]) -> None:
+    """Judge some stories, and keep what comes of it."""
+    pages = [each.pages for each in pieces]
+    # By number: a forked worker has the pages already.
+    found = engine.map(
+        partial(_judge_at, pages),
+        range(len(pages)),
+        name=lambda at: _name(pages[at]),
+        limit=_LIMIT,
+    )
+    answers = list(found)
+    with database.writing() as connection:
+        for piece, answer in zip(pieces, answers, strict=True):
+            keep_judged(connection, piece, answer)
+        renew(connection)
 
 
 def _judge_at(pages: Sequence[Pages], at: int) -> Judged:
