@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from variorum.archive import Archive, open_archive
+from tests.wide_story import add_wide_story
+from variorum.archive import open_archive
 from variorum.archive.aside import Aside, attend
 from variorum.archive.opening import USUAL
 from variorum.errors import EngineError
-from variorum.ingest import make_capture
 from variorum.store import Database
 from variorum.store.unjudged import is_judged, unjudged_in_front
 
@@ -74,27 +74,11 @@ def test_what_readers_open_first_is_judged_ahead(url: str) -> None:
     assert not open_archive().judge_ahead(), "one in memory has nobody beside it"
 
 
-def wide(archive: Archive) -> str:
-    """Add a text with more copies than are judged while a reader waits; return its story."""
-    text = "\n\n".join(
-        f"The harbour board of Tessaly met for the {word} time on Monday and put off the vote on the "
-        f"{word} pier, which fishermen say has {word} cracks that nobody has looked at since spring."
-        for word in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
-    )
-    captures = [
-        make_capture(f"page {n}", text, is_markup=False, url=f"https://paper{n}.example/pier")
-        for n in range(USUAL + 1)
-    ]
-    archive.add_captures(captures)
-    (story,) = archive.stories().rows
-    return story.id
-
-
 def test_a_wide_story_comes_at_once_and_is_judged_meanwhile(tmp_path: Path) -> None:
     archive = open_archive(tmp_path / "wide.db")
-    id = wide(archive)
+    id = add_wide_story(archive)
     first = archive.story(id, wait=False)
-    assert first.notes and len(first.articles) == USUAL + 1
+    assert first.notes and len(first.articles) == USUAL + 2
     again = archive.story(id, wait=False)
     assert again is first or not again.notes
     assert archive.judge_ahead() or archive.summary(id).judged

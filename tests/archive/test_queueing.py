@@ -1,4 +1,4 @@
-"""Stories that wait to be judged: each once, one after the other, and one that cannot be holds up no other."""
+"""Stories that wait to be judged: each once, in turn, and one that cannot be holds up no other."""
 
 import threading
 import time

@@ -36,6 +36,7 @@ def serve(url: str, port: int, host: str, token: str | None) -> None:
     """
     # Loaded late: no other command needs a web server.
     from ..web import make_app
+    from ..web.ahead import judging_ahead
     from ..web.serving import checked_door, server
 
     try:
@@ -46,4 +47,5 @@ def serve(url: str, port: int, host: str, token: str | None) -> None:
         app = make_app(archive, token=token or None, hosts=hosts)
         shown = f"[{host.strip('[]')}]" if ":" in host else host
         click.echo(f"the desk is at http://{shown}:{port}/ (end it with Ctrl-C)", err=True)
-        server(app, host, port).run()
+        with judging_ahead(archive):
+            server(app, host, port).run()

@@ -10,13 +10,14 @@ from ..export.html.apparatus_view import view_archetype
 from ..export.html.phrases import moment_worded
 from ..export.wording import account_sentence, tallied
 from .desk import Desk
-from .stories import register_of
+from .pending import pending_of
+from .stories import list_pages, register_of
 
 
 def account_page(desk: Desk, request: Request) -> Response:
     """Answer with one account; an id that it had earlier leads to where it stands now."""
     id = request.path_params["id"]
-    held = desk.archive.account(id)
+    held = desk.archive.account(id, wait=False)
     account = held.account
     if account.id != id:
         return RedirectResponse(f"/accounts/{account.id}", 301)
@@ -25,6 +26,7 @@ def account_page(desk: Desk, request: Request) -> Response:
     alone = replace(held.story, accounts=(account,), outlets=(), fidelity=())
     view = view_accounts(alone, register, "account")
     first = register.articles[account.articles[0]]
+    pending = pending_of(held.comparison)
     return desk.render(
         request,
         "account",
@@ -38,4 +40,6 @@ def account_page(desk: Desk, request: Request) -> Response:
         archetype=view_archetype(account, register, "original"),
         first=first,
         published=moment_worded(first.published),
+        pending=pending,
+        listed=list_pages(replace(register, accounts=(account,))) if pending else (),
     )

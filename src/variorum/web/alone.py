@@ -1,12 +1,13 @@
 """What each account alone has: the words and figures that a reader of any other would not know of."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..export.html.accounts_view import account_title
 from ..export.html.palette import Sign
 from ..export.html.register import Register
 from ..export.wording import outlet_name
-from ..model import Account, LedgerRow, Story, Utterance
+from ..model import Account, AccountId, LedgerRow, Story, Utterance
 from .desk import span_address
 
 _SHOWN = 4
@@ -38,14 +39,28 @@ def view_alone(story: Story, register: Register) -> tuple[Alone, ...]:
     """Return, of a story of several accounts, what each has that no other has."""
     if len(register.accounts) < 2:
         return ()
-    found = (_alone(account, story, register) for account in register.accounts)
+    said: dict[AccountId, list[Utterance]] = {}
+    for utterance in story.utterances:
+        accounts = {each.account for each in utterance.renderings if not each.unborne}
+        if len(accounts) == 1 and (only := accounts.pop()) is not None:
+            said.setdefault(only, []).append(utterance)
+    stated: dict[AccountId, list[LedgerRow]] = {}
+    for row in story.ledger:
+        if row.status == "single" and len(row.accounts) == 1:
+            stated.setdefault(row.accounts[0], []).append(row)
+    found = (
+        _alone(account, said.get(account.id, []), stated.get(account.id, []), register)
+        for account in register.accounts
+    )
     return tuple(each for each in found if each.quotation_count or each.figure_count)
 
 
-def _alone(account: Account, story: Story, register: Register) -> Alone:
-    said = [each for each in story.utterances if _only_in(each, account)]
-    stated = [row for row in story.ledger if row.accounts == (account.id,)]
-    stated = [row for row in stated if row.status == "single"]
+def _alone(
+    account: Account,
+    said: Sequence[Utterance],
+    stated: Sequence[LedgerRow],
+    register: Register,
+) -> Alone:
     single = len(account.witnesses) == 1
     name = outlet_name(register.articles[account.articles[0]]) if single else account_title(account)
     return Alone(
@@ -57,11 +72,6 @@ def _alone(account: Account, story: Story, register: Register) -> Alone:
         quotation_count=len(said),
         figure_count=len(stated),
     )
-
-
-def _only_in(utterance: Utterance, account: Account) -> bool:
-    borne = [each for each in utterance.renderings if not each.unborne]
-    return bool(borne) and all(each.account == account.id for each in borne)
 
 
 def _quotation(utterance: Utterance) -> Only:

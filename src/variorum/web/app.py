@@ -20,11 +20,13 @@ from .glossary import about_page, glossary_page
 from .guard import guards
 from .hosts import LOOPBACK
 from .outlets import outlet_page, outlets_page
+from .pending import story_state
 from .people import people_page, person_page
 from .quotations import quotation_page
 from .searching import search_page
 from .sections import place_page, sections_page, topic_page
 from .stories import story_page
+from .story_lists import story_accounts, story_figures, story_pages, story_quotations
 from .tracing import trace_form, trace_page
 
 PAGES: tuple[tuple[str, Page], ...] = (
@@ -32,6 +34,11 @@ PAGES: tuple[tuple[str, Page], ...] = (
     ("/days/{day}", day_page),
     ("/stories", stories_page),
     ("/stories/{id}", story_page),
+    ("/stories/{id}/accounts", story_accounts),
+    ("/stories/{id}/quotations", story_quotations),
+    ("/stories/{id}/figures", story_figures),
+    ("/stories/{id}/pages", story_pages),
+    ("/stories/{id}/state", story_state),
     ("/accounts/{id}", account_page),
     ("/articles/{id}", article_page),
     ("/quotations/{article}/{begin:int}-{end:int}", quotation_page),

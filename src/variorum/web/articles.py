@@ -17,6 +17,7 @@ from ..export.html.register import Register
 from ..model import AccountId, Article, Comparison, Evidence, Quotation, Span
 from ..model.holding import Holding, PageState
 from .desk import Desk, anchor_of
+from .pending import pending_of
 from .stories import register_of
 
 _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
@@ -50,7 +51,7 @@ def article_page(desk: Desk, request: Request) -> Response:
     if pointed:
         spans = (Span(pointed.begin, pointed.end),)
         article = replace(article, evidence=(*article.evidence, Evidence("span", spans)))
-    comparison = desk.archive.story(holding.story) if holding.story else None
+    comparison = desk.archive.story(holding.story, wait=False) if holding.story else None
     register, tints = _neighbours(article, comparison)
     states = desk.archive.captures_of(article.capture.url) if article.capture.url else ()
     return desk.render(
@@ -67,6 +68,7 @@ def article_page(desk: Desk, request: Request) -> Response:
         quotations=_quotations(holding),
         states=states if len(states) > 1 else (),
         changed=_changed(states),
+        pending=pending_of(comparison),
     )
 
 

@@ -127,6 +127,7 @@ def _environment() -> Environment:
         tallied=tallied,
         percent=percent,
         quoted=quoted,
+        thousands=lambda number: f"{number:,}",
     )
     environment.globals.update(version=__version__, with_query=with_query, asset=asset_address)
     return environment

@@ -13,6 +13,7 @@ from ..export.wording import marks_phrase
 from ..model import Comparison, Quotation, Utterance
 from ..model.holding import Holding
 from .desk import Desk, span_address
+from .pending import pending_of
 from .people import person_address
 from .stories import register_of
 
@@ -39,9 +40,10 @@ def quotation_page(desk: Desk, request: Request) -> Response:
     holding = desk.archive.article(asked["article"])
     begin, end = asked["begin"], asked["end"]
     quotation = _nearest(holding, begin, end)
-    comparison = desk.archive.story(holding.story) if holding.story else None
+    comparison = desk.archive.story(holding.story, wait=False) if holding.story else None
     utterance = _utterance(comparison, holding, begin, end) if comparison else None
-    if utterance is None and quotation is None:
+    pending = pending_of(comparison)
+    if utterance is None and quotation is None and pending is None:
         place = f"{begin}-{end} of article {holding.article.id}"
         raise NotFoundError("the archive", "quotation", place)
     register = register_of(comparison) if comparison else None
@@ -58,6 +60,7 @@ def quotation_page(desk: Desk, request: Request) -> Response:
         places=_places(utterance, register) if utterance and register else (),
         own=span_address(holding.article.id, begin, end) if _stands(holding, begin, end) else None,
         outlet=outlet_heading(holding.article),
+        pending=pending,
         words=" ".join(holding.article.capture.text[begin:end].split()),
     )
 

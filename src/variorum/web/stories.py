@@ -1,26 +1,29 @@
 """A story's page: its accounts, when each page came, who from whom, what was said and stated."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from ..export.html.accounts_view import AccountsView, view_accounts
+from ..export.html.accounts_view import AccountsView, account_headline, account_title, view_accounts
 from ..export.html.apparatus_view import ArchetypeView, view_archetype
 from ..export.html.ledger_view import LedgerView, view_ledger
 from ..export.html.palette import Sign
 from ..export.html.phrases import moment_worded, outlet_heading
 from ..export.html.quotations_view import Card, QuotationsView, view_quotations
 from ..export.html.register import Register, register_story
-from ..export.wording import RELATION_PHRASES, tally
-from ..model import Account, Comparison, Story
+from ..export.wording import RELATION_PHRASES, account_sentence, tally
+from ..model import Account, Article, Comparison, Story
 from .alone import Alone, quotation_address, view_alone
 from .desk import Desk, anchor_of
+from .pending import Pending, pending_of
 from .timeline import Timeline, draw_timeline
 
-# Originals printed on a story's page; each account has a page of its own.
-_SHOWN_ARCHETYPES = 2
+# What a story's page shows of each kind before it leads on to a page of the rest: a story of 237 pages
+# came to 3 MB and 85,000 pixels of height when all of it stood on one.
+_ACCOUNTS, _TREES, _QUOTATIONS, _FIGURES, _ALONE, _PAGES = 12, 4, 12, 20, 6, 30
+_ARCHETYPES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,21 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """An account in a sentence: who carries it, and where its own page is."""
+
+    sign: Sign
+    id: str
+    title: str
+    headline: str | None
+    sentence: str
+    reasons: tuple[str, ...]
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class StoryPage:
-    """All that a story's page shows."""
+    """What a story's page shows; while `pending` only who belongs to it, by account and by time."""
 
     id: str
     anchor: str
@@ -46,25 +62,32 @@ class StoryPage:
     tally: str
     date: str | None
     reasons: tuple[str, ...]
-    accounts: AccountsView
-    account_ids: Mapping[str, str]
+    pending: Pending | None
+    told: tuple[Told, ...]
+    account_count: int
     timeline: Timeline | None
+    pages: tuple[Listed, ...]
+    page_count: int
+    accounts: AccountsView
+    further: tuple[Told, ...]
     quotations: QuotationsView
     ledger: LedgerView
+    figure_count: int
     archetypes: tuple[ArchetypeView, ...]
-    shown_archetypes: int
+    archetype_count: int
     alone: tuple[Alone, ...]
-    pages: tuple[Listed, ...]
+    alone_count: int
 
 
 def story_page(desk: Desk, request: Request) -> Response:
     """Answer with one story; an id that it had earlier leads to where it stands now."""
     id = request.path_params["id"]
-    comparison = desk.archive.story(id)
+    comparison = desk.archive.story(id, wait=False)
     story = comparison.stories[0]
     if story.id != id:
         return RedirectResponse(f"/stories/{story.id}", 301)
-    return desk.render(request, "story", story=view_story(comparison))
+    view = view_story(comparison)
+    return desk.render(request, "story", story=view, pending=view.pending)
 
 
 def register_of(comparison: Comparison) -> Register:
@@ -78,12 +101,11 @@ def view_story(comparison: Comparison) -> StoryPage:
     """Return what the page of a story shows."""
     story = comparison.stories[0]
     register = register_of(comparison)
-    archetypes = tuple(
-        view
-        for number, account in enumerate(register.accounts, start=1)
-        if len(account.witnesses) > 1
-        and (view := view_archetype(account, register, f"original-{number}"))
-    )
+    pages = list_pages(register)
+    copied = [each for each in register.accounts if len(each.witnesses) > 1]
+    archetypes = [each for each in copied if each.archetype]
+    alone = view_alone(story, register)
+    ledger = view_ledger(story, register)
     return StoryPage(
         id=story.id,
         anchor="story",
@@ -91,20 +113,27 @@ def view_story(comparison: Comparison) -> StoryPage:
         tally=tally(len(story.articles), len(story.accounts)),
         date=story.event_date,
         reasons=story.reasons,
-        accounts=view_accounts(story, register, "story"),
-        account_ids=_account_ids(register),
+        pending=pending_of(comparison),
+        told=tuple(tell(each, register) for each in register.accounts[:_ACCOUNTS]),
+        account_count=len(register.accounts),
         timeline=draw_timeline(register),
-        quotations=_addressed(view_quotations(story, register), story),
-        ledger=view_ledger(story, register),
-        archetypes=archetypes[:_SHOWN_ARCHETYPES],
-        shown_archetypes=len(archetypes),
-        alone=view_alone(story, register),
-        pages=_pages(story, register),
+        pages=pages[:_PAGES],
+        page_count=len(pages),
+        accounts=view_accounts(story, register, "story", most=_TREES),
+        further=tuple(tell(each, register) for each in copied[_TREES:]),
+        quotations=view_utterances(story, register, range(_QUOTATIONS)),
+        ledger=replace(ledger, lines=ledger.lines[:_FIGURES], folded=()),
+        figure_count=len(ledger.lines) + len(ledger.folded),
+        archetypes=_archetypes(archetypes, register),
+        archetype_count=len(archetypes),
+        alone=alone[:_ALONE],
+        alone_count=len(alone),
     )
 
 
-def _addressed(view: QuotationsView, story: Story) -> QuotationsView:
-    """Return the cards with the address of each one's own page."""
+def view_utterances(story: Story, register: Register, among: range) -> QuotationsView:
+    """Return the cards of some of a story's utterances, each with the address of its own page."""
+    view = view_quotations(story, register, among=among)
     addresses = {each.id: quotation_address(each) for each in story.utterances}
 
     def own(card: Card) -> Card:
@@ -114,12 +143,35 @@ def _addressed(view: QuotationsView, story: Story) -> QuotationsView:
     return replace(view, cards=cards, alike=alike)
 
 
-def _account_ids(register: Register) -> dict[str, str]:
-    """Return the id of each account by its numeral."""
-    return {register.sign(each.id).numeral: each.id for each in register.accounts}
+def tell(account: Account, register: Register) -> Told:
+    """Return an account in a sentence."""
+    several = len(account.witnesses) > 1
+    name = account_title(account) if several else outlet_heading(_first(account, register))
+    return Told(
+        sign=register.sign(account.id),
+        id=account.id,
+        title=name,
+        headline=account_headline(account) if several else _first(account, register).headline,
+        sentence=account_sentence(account, register.articles),
+        reasons=account.reasons,
+        pages=len(account.witnesses),
+    )
 
 
-def _pages(story: Story, register: Register) -> tuple[Listed, ...]:
+def _first(account: Account, register: Register) -> Article:
+    return register.articles[account.articles[0]]
+
+
+def _archetypes(accounts: Sequence[Account], register: Register) -> tuple[ArchetypeView, ...]:
+    found = (
+        view_archetype(account, register, f"original-{number}")
+        for number, account in enumerate(accounts[:_ARCHETYPES], start=1)
+    )
+    return tuple(each for each in found if each is not None)
+
+
+def list_pages(register: Register) -> tuple[Listed, ...]:
+    """Return the pages of accounts, the earliest first."""
     listed = [
         (_moment(register, witness.article), _listed(register, account, number))
         for account in register.accounts

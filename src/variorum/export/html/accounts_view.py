@@ -94,8 +94,13 @@ class AccountsView:
     derivation: str
 
 
-def view_accounts(story: Story, register: Register, anchor: str) -> AccountsView:
-    """Return the view of a story's accounts; `anchor` begins their ids on the page."""
+def view_accounts(
+    story: Story, register: Register, anchor: str, *, most: int | None = None
+) -> AccountsView:
+    """Return the view of a story's accounts; `anchor` begins their ids on the page.
+
+    Of the accounts of several pages, at `most` so many have a tree and a table, those of most pages.
+    """
     copied = [account for account in register.accounts if len(account.witnesses) > 1]
     single = [account for account in register.accounts if len(account.witnesses) == 1]
     return AccountsView(
@@ -105,7 +110,7 @@ def view_accounts(story: Story, register: Register, anchor: str) -> AccountsView
         outlets=view_outlets(story),
         copied=tuple(
             _view_account(account, register, f"{anchor}-account-{number}")
-            for number, account in enumerate(copied, start=1)
+            for number, account in enumerate(copied[:most], start=1)
         ),
         shown=_SHOWN_ACCOUNTS,
         single=tuple(_view_single(account, register) for account in single),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ...model import ArticleId, Change, PersonId, Rendering, Story, Utterance
+from ...model import ArticleId, Change, Grade, PersonId, Rendering, Story, Utterance
 from ...text import folded_words
 from ..wording import count, join_names, likelihood, marks_phrase, number_word
 from .interlinear import WordColumn, interlinear
@@ -89,34 +89,65 @@ class QuotationsView:
     cards: tuple[Card, ...]
     shown: int
     alike: tuple[Card, ...]
+    differing: int = 0
+    total: int = 0
 
 
-def view_quotations(story: Story, register: Register) -> QuotationsView:
-    """Return the view of a story's utterances, the gravest changes first."""
-    people = view_people(story)
-    cards = [
-        _card(utterance, register, people) for utterance in story.utterances if utterance.renderings
-    ]
-    differing = [card for card in cards if card.others or card.fullest.unborne]
-    alike = [card for card in cards if not card.others and not card.fullest.unborne]
-    differing.sort(key=_gravity)
-    return QuotationsView(_sentence(cards), tuple(differing), _SHOWN_CARDS, tuple(alike))
+@dataclass(frozen=True, slots=True)
+class _Sketch:
+    """An utterance with its wordings brought together: what its card and its rank are made from."""
+
+    utterance: Utterance
+    merged: list[list[Rendering]]
+    grade: Grade | None
+
+    @property
+    def differs(self) -> bool:
+        return len(self.merged) > 1 or self.merged[0][0].unborne
 
 
-def _gravity(card: Card) -> tuple[int, int]:
-    grave = next((i for i, grade in enumerate(GRADE_ORDER) if grade == card.grade), -1)
-    return (-grave, -len(card.others) - len(card.further))
+def view_quotations(
+    story: Story, register: Register, *, among: range | None = None
+) -> QuotationsView:
+    """Return the view of a story's utterances, those worded differently first, of them the gravest.
 
-
-def _sentence(cards: Sequence[Card]) -> str:
-    if not cards:
-        return "No quotation was found."
-    differing = sum(1 for card in cards if card.others)
-    grave = sum(1 for card in cards if card.grade == "alters meaning")
-    unborne = sum(1 for card in cards if any(each.unborne for each in (card.fullest, *card.others)))
-    told = (
-        f"{count(len(cards), 'utterance')}; {some(differing)} worded differently from page to page"
+    With `among` only the utterances that have these places in that order are made into cards.
+    """
+    sketches = sorted(
+        (_sketch(utterance) for utterance in story.utterances if utterance.renderings), key=_rank
     )
+    chosen = sketches if among is None else sketches[among.start : among.stop]
+    people = view_people(story)
+    cards = [(each.differs, _card(each, register, people)) for each in chosen]
+    return QuotationsView(
+        sentence=_sentence(sketches),
+        cards=tuple(card for differs, card in cards if differs),
+        shown=_SHOWN_CARDS,
+        alike=tuple(card for differs, card in cards if not differs),
+        differing=sum(each.differs for each in sketches),
+        total=len(sketches),
+    )
+
+
+def _sketch(utterance: Utterance) -> _Sketch:
+    grade = worst(change.grade for each in utterance.renderings for change in each.changes)
+    return _Sketch(utterance, _merge(utterance.renderings), grade)
+
+
+def _rank(sketch: _Sketch) -> tuple[bool, int, int]:
+    if not sketch.differs:
+        return (True, 0, 0)
+    grave = next((i for i, grade in enumerate(GRADE_ORDER) if grade == sketch.grade), -1)
+    return (False, -grave, -len(sketch.merged))
+
+
+def _sentence(sketches: Sequence[_Sketch]) -> str:
+    if not sketches:
+        return "No quotation was found."
+    differing = sum(1 for each in sketches if len(each.merged) > 1)
+    grave = sum(1 for each in sketches if each.grade == "alters meaning")
+    unborne = sum(1 for each in sketches if any(group[0].unborne for group in each.merged))
+    told = f"{count(len(sketches), 'utterance')}; {some(differing)} worded differently from page to page"
     if grave:
         told += f", {number_word(grave)} so that the meaning alters"
     told = told[0].upper() + told[1:] + "."
@@ -127,16 +158,15 @@ def _sentence(cards: Sequence[Card]) -> str:
     return told
 
 
-def _card(utterance: Utterance, register: Register, people: Mapping[PersonId, PersonView]) -> Card:
-    merged = _merge(utterance.renderings)
-    views = [_rendering(group, register) for group in merged]
+def _card(sketch: _Sketch, register: Register, people: Mapping[PersonId, PersonView]) -> Card:
+    utterance, grade = sketch.utterance, sketch.grade
+    views = [_rendering(group, register) for group in sketch.merged]
     fullest = views[0]
     others = sorted(views[1:], key=lambda each: not _same_words(each, fullest))
     aligned = _aligned(others, fullest)
     shown = [
         each for each in others if any(_same_words(each, line) for line in (fullest, *aligned))
     ]
-    grade = worst(change.grade for each in utterance.renderings for change in each.changes)
     return Card(
         speaker=utterance.speaker or "Speaker not named",
         fullest=fullest,
