@@ -1,6 +1,7 @@
 """The databases on which every promise of an archive is tested."""
 
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -21,12 +22,19 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def open_stored(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opener]:
+def new_url(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """Give what names one empty archive after another, all of one kind."""
+    if request.param == "postgresql":
+        new: Callable[[], str] = request.getfixturevalue("server").new_database
+        return new
+    numbers = count(1)
+    return lambda: str(tmp_path / f"variorum{next(numbers)}.db")
+
+
+@pytest.fixture
+def open_stored(new_url: Callable[[], str]) -> Iterator[Opener]:
     """Give what opens one empty stored archive, again and again."""
-    if request.param == "sqlite":
-        url = str(tmp_path / "variorum.db")
-    else:
-        url = request.getfixturevalue("server").new_database()
+    url = new_url()
     opened: list[Archive] = []
 
     def opener() -> Archive:

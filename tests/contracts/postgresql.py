@@ -48,13 +48,7 @@ class Server:
             os.chown(self._folder, self._user.pw_uid, self._user.pw_gid)
         place = self._place
         self._run("initdb", "-D", place, "-U", "tester", "-A", "trust", "--no-sync", "-E", "UTF8")
-        options = (
-            f"-c listen_addresses='' -c unix_socket_directories='{self._folder}' "
-            "-c fsync=off -c full_page_writes=off"
-        )
-        self._run(
-            "pg_ctl", "-D", place, "-w", "-l", str(self._folder / "log"), "-o", options, "start"
-        )
+        self.start()
         return self
 
     def __exit__(
@@ -63,14 +57,44 @@ class Server:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        # The first line of this file is the server's process. What it kept is thrown away.
-        running = Path(self._place, "postmaster.pid").read_text(encoding="ascii").split()[0]
-        os.kill(int(running), signal.SIGINT)
-        for _ in range(200):
-            if not Path(self._place, "postmaster.pid").exists():
-                break
-            time.sleep(0.05)
+        # What it kept is thrown away.
+        self.stop(signal.SIGQUIT)
         self._kept.cleanup()
+
+    def start(self) -> None:
+        """Start the server; after a crash it mends what it kept."""
+        options = (
+            f"-c listen_addresses='' -c unix_socket_directories='{self._folder}' "
+            "-c fsync=off -c full_page_writes=off"
+        )
+        log = str(self._folder / "log")
+        self._run("pg_ctl", "-D", self._place, "-w", "-l", log, "-o", options, "start")
+
+    def stop(self, how: signal.Signals) -> None:
+        """End the server: SIGINT ends its sessions first, SIGQUIT ends it as a crash would."""
+        # The first line of this file is the server's process.
+        noted = Path(self._place, "postmaster.pid")
+        os.kill(int(noted.read_text(encoding="ascii").split()[0]), how)
+        for _ in range(200):
+            if not noted.exists():
+                return
+            time.sleep(0.05)
+        raise AssertionError("the server does not end")
+
+    def end_sessions(self, url: str) -> int:
+        """End the sessions of a database that are at work, as an administrator may; return how many."""
+        import psycopg
+
+        with psycopg.connect(
+            host=str(self._folder), user="tester", dbname="postgres", autocommit=True
+        ) as connection:
+            name = url.partition("@/")[2].partition("?")[0]
+            found = connection.execute(
+                "select pg_terminate_backend(pid) from pg_stat_activity "
+                "where datname = %s and state <> 'idle'",
+                (name,),
+            )
+            return len(found.fetchall())
 
     def new_database(self) -> str:
         """Return the address of a new, empty database."""

@@ -1,39 +1,28 @@
 """The database of an archive: opened, brought up to date, read and written in transactions."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event, inspect, text
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import (
-    ArgumentError,
-    DBAPIError,
-    NoSuchModuleError,
-    OperationalError,
-    SQLAlchemyError,
-)
-from sqlalchemy.pool import QueuePool, StaticPool
+from sqlalchemy import Connection, RootTransaction, inspect, text
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
 from ..errors import ArchiveError, SchemaError
+from . import connecting
 from .fulltext import CREATE_POSTGRESQL, CREATE_SQLITE
+from .refusals import reason_of
 from .schema import NEWEST, migrate, version_of
 
-# A writer holds the archive for some seconds a batch; four writers in turn stay well below this.
-PATIENCE = 120.0
-_OLDEST_SQLITE = (3, 35, 0)
 # Any number will do, so long as every writer of an archive asks for the same.
 _WRITERS = 0x7661726F
-_IN_MEMORY = "the archive in memory"
 
 
 class Database:
     """One database; `location` is how people call it, `is_sqlite` which of the two dialects it speaks."""
 
     def __init__(self, url: str | Path | None) -> None:
-        self.location, self._engine = _engine_of(url)
+        self.location, self._engine = connecting.engine_of(url)
         self.is_sqlite = self._engine.dialect.name == "sqlite"
         self._bring_up_to_date()
 
@@ -47,9 +36,11 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """Give the one connection that may write; all of what it does is done, or nothing of it."""
         with self._wrapped(), self._engine.connect() as connection:
-            connection = connection.execution_options(variorum_writes=True)
+            connection = self._to_write(connection)
             with connection.begin():
                 if not self.is_sqlite:
+                    patience = f"{connecting.PATIENCE * 1000:.0f}"
+                    connection.execute(text(f"set local lock_timeout = {patience}"))
                     lock = text("select pg_advisory_xact_lock(:key)")
                     connection.execute(lock, {"key": _WRITERS})
                 yield connection
@@ -58,13 +49,13 @@ class Database:
     def writing_now(self) -> Iterator[Connection | None]:
         """Give the same at once, or `None` where somebody else is writing."""
         with self._wrapped(), self._engine.connect() as connection:
+            connection = self._to_write(connection)
             if not self.is_sqlite:
                 with connection.begin():
                     lock = text("select pg_try_advisory_xact_lock(:key)")
                     free = connection.execute(lock, {"key": _WRITERS}).scalar()
                     yield connection if free else None
                 return
-            connection = connection.execution_options(variorum_writes=True)
             with _impatient(connection):
                 begun = _begun(connection)
             if begun is None:
@@ -76,6 +67,14 @@ class Database:
     def close(self) -> None:
         """Let go of all connections."""
         self._engine.dispose()
+
+    def _to_write(self, connection: Connection) -> Connection:
+        if self.is_sqlite:
+            return connection.execution_options(variorum_writes=True)
+        # What a writer sees under "repeatable read" is fixed when it begins to wait for the lock: it
+        # would number its pages as though the writer before it had kept none. Once it holds the lock
+        # nobody else writes, so that each statement sees the same.
+        return connection.execution_options(isolation_level="READ COMMITTED")
 
     def _bring_up_to_date(self) -> None:
         with self.reading() as connection:
@@ -111,7 +110,8 @@ class Database:
         try:
             yield
         except DBAPIError as error:
-            raise ArchiveError(self.location, _reason(error)) from error
+            told = reason_of(error, connecting.PATIENCE)
+            raise ArchiveError(self.location, told) from error
         except SQLAlchemyError as error:
             raise ArchiveError(self.location, str(error)) from error
 
@@ -124,7 +124,7 @@ def _impatient(connection: Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        driver.execute(f"pragma busy_timeout = {PATIENCE * 1000:.0f}")
+        driver.execute(f"pragma busy_timeout = {connecting.PATIENCE * 1000:.0f}")
 
 
 def _begun(connection: Connection) -> RootTransaction | None:
@@ -140,99 +140,3 @@ def _words(is_sqlite: bool) -> dict[str, str]:
     if is_sqlite:
         return {"blob": "blob", "rowless": " without rowid"}
     return {"blob": "bytea", "rowless": ""}
-
-
-def _engine_of(url: str | Path | None) -> tuple[str, Engine]:
-    """Return what to call a database, and the engine that opens it."""
-    if url is None:
-        made = create_engine(
-            "sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False}
-        )
-        _prepare_sqlite(made, _IN_MEMORY)
-        return _IN_MEMORY, made
-    if isinstance(url, str) and "://" in url and not url.startswith("sqlite:"):
-        return _postgresql(url)
-    path = str(url).removeprefix("sqlite:///")
-    return path, _sqlite(path)
-
-
-def _sqlite(path: str) -> Engine:
-    if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
-        oldest = ".".join(map(str, _OLDEST_SQLITE))
-        raise ArchiveError(path, f"SQLite {sqlite3.sqlite_version} is too old: {oldest} is needed")
-    if not Path(path).resolve().parent.is_dir():
-        raise ArchiveError(path, "its folder does not exist")
-    made = create_engine(
-        f"sqlite:///{path}",
-        poolclass=QueuePool,
-        max_overflow=64,
-        connect_args={"timeout": PATIENCE, "check_same_thread": False},
-    )
-    _prepare_sqlite(made, path)
-    return made
-
-
-def _prepare_sqlite(engine: Engine, location: str) -> None:
-    """Have every connection set up as an archive wants it, and transactions begun by us."""
-
-    @event.listens_for(engine, "connect")
-    def connected(connection: Any, _: Any) -> None:
-        # The driver would begin a transaction only at the first change.
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        for pragma in (
-            "journal_mode = wal",
-            "synchronous = normal",
-            "foreign_keys = on",
-            "temp_store = memory",
-            "cache_size = -65536",
-            "mmap_size = 268435456",
-        ):
-            cursor.execute(f"pragma {pragma}")
-        options = {row[0] for row in cursor.execute("pragma compile_options")}
-        cursor.close()
-        if "ENABLE_FTS5" not in options:
-            raise ArchiveError(location, "this SQLite was built without FTS5, which search needs")
-
-    @event.listens_for(engine, "begin")
-    def begun(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("variorum_writes")
-        connection.exec_driver_sql("begin immediate" if writes else "begin")
-
-
-def _postgresql(url: str) -> tuple[str, Engine]:
-    try:
-        parsed = make_url(url)
-        if parsed.drivername in {"postgres", "postgresql"}:
-            parsed = parsed.set(drivername="postgresql+psycopg")
-        location = parsed.render_as_string(hide_password=True)
-        if parsed.get_backend_name() != "postgresql":
-            raise ArchiveError(location, "give the path of a file, or an address postgresql://…")
-        return location, create_engine(
-            parsed, isolation_level="REPEATABLE READ", max_overflow=64, pool_pre_ping=True
-        )
-    except (ArgumentError, NoSuchModuleError) as error:
-        raise ArchiveError(url, f"is no address of a database: {error}") from error
-    except ModuleNotFoundError as error:
-        reason = "needs psycopg: pip install 'variorum[postgresql]'"
-        raise ArchiveError(url, reason) from error
-
-
-def _reason(error: DBAPIError) -> str:
-    """Say in a sentence why a database refused."""
-    told = str(error.orig).strip().splitlines()[0] if error.orig else str(error)
-    if "locked" in told:
-        return f"is locked: another process has been writing to it for {PATIENCE:.0f} s"
-    if "disk I/O error" in told:
-        return "the disk refused to read or write (is it full?); nothing of this batch was kept"
-    if "disk is full" in told or "No space left" in told:
-        return "the disk is full; nothing of this batch was kept, all before it was"
-    if "not a database" in told:
-        return "is no archive (not a SQLite database)"
-    if "malformed" in told:
-        return f"is damaged ({told}); `variorum check` says what can still be read"
-    if "unable to open" in told:
-        return "cannot be opened"
-    if "readonly" in told:
-        return "may not be written to"
-    return told
