@@ -6,12 +6,21 @@ from pathlib import Path
 
 import pytest
 
+from tests.contracts.conftest import server  # noqa: F401 - a fixture
 from tests.web.asking import Desk
 from tests.web.hostile_pages import write_hostile
 from variorum.archive import Archive, open_archive
 from variorum.web import make_app
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "pages"
+
+
+def stored_at(request: pytest.FixtureRequest, folders: pytest.TempPathFactory) -> str:
+    """Return where a new archive may stand: the database that a fixture's parameter names."""
+    if request.param == "postgresql":
+        address: str = request.getfixturevalue("server").new_database()
+        return address
+    return str(folders.mktemp("desk") / "variorum.db")
 
 
 @pytest.fixture(scope="session")

@@ -102,10 +102,11 @@ def test_a_defect_is_told_in_the_same_shield(path: str, tmp_path: Path) -> None:
 def test_what_nobody_expected_is_told_in_the_same_shield(
     path: str, archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(**_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise RuntimeError("the inside of /home/somebody")
 
     monkeypatch.setattr(archive, "stories", broken)
+    monkeypatch.setattr(archive, "list_stories", broken)
     with Listening(make_app(archive)) as listening:
         status, head, body = listening.send("GET", path)
     assert status == 500

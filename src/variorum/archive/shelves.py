@@ -276,7 +276,7 @@ def _found(row: Any, article: Article, query: Query) -> Hit:
         end=end,
         marks=tuple(marks),
         headline_marks=tuple(titled),
-        score=round(-row.score, 6),
+        score=round(0.0 - row.score, 6),
         language=row.language,
         kind=row.kind,
         account=row.account,

@@ -11,6 +11,8 @@ from .article import ArticleKind
 Copies = Literal["all", "own", "copies"]
 Taken = Literal["all", "taken", "untaken"]
 ArticleOrder = Literal["newest", "oldest", "best"]
+# A page of kind "none" holds nothing that could be read.
+LISTED: tuple[ArticleKind, ...] = ("article", "aggregate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,8 @@ class ArticleFilter:
 
     `words` are sought in headline and text, as in a search. `agencies` are those whose text a page
     carries. `copies` tells pages of own text from those that carry others'; `taken` tells pages whose
-    own text others carry. Any id that a story or an account ever had will do.
+    own text others carry, as far as their stories have been compared. Any id that a story or an
+    account ever had will do.
     """
 
     words: str | None = None
@@ -31,7 +34,7 @@ class ArticleFilter:
     date_to: str | None = None
     story: str | None = None
     account: str | None = None
-    kinds: tuple[ArticleKind, ...] = ("article", "aggregate")
+    kinds: tuple[ArticleKind, ...] = LISTED
     copies: Copies = "all"
     taken: Taken = "all"
 

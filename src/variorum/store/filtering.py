@@ -57,7 +57,7 @@ def article_conditions(connection: Connection, asked: ArticleFilter) -> Conditio
     found.add("a.is_current = 1")
     found.one_of("a.kind", asked.kinds, "kind")
     found.one_of("a.id", asked.ids, "id")
-    found.one_of("a.outlet", asked.outlets, "outlet")
+    _of_outlets(asked.outlets, "a.", found)
     found.one_of("a.supplier", asked.agencies, "agency")
     found.one_of("a.language", asked.languages, "language")
     if asked.date_from is not None:
@@ -99,14 +99,7 @@ def story_conditions(connection: Connection, asked: StoryFilter, *, sqlite: bool
         if not known:
             found.add(_NOTHING)
     _within(asked, found)
-    for column, values, name in (
-        ("outlet", asked.outlets, "outlet"),
-        ("supplier", asked.agencies, "agency"),
-    ):
-        if values:
-            inner = Conditions()
-            inner.one_of(column, values, name)
-            found.add(f"s.number in (select story from article where {inner})", **inner.given)
+    _with_pages(asked, found)
     query = wanted_words(asked.words)
     if query is not None:
         table, _, given = matching(query, sqlite)
@@ -118,6 +111,26 @@ def story_conditions(connection: Connection, asked: StoryFilter, *, sqlite: bool
     elif asked.words:
         found.add(_NOTHING)
     return found
+
+
+def _of_outlets(names: Sequence[str], table: str, found: Conditions) -> None:
+    """Ask for pages of outlets, each by its name or by the host of its pages."""
+    if not names:
+        return
+    either = Conditions()
+    either.one_of(f"{table}outlet", names, "outlet")
+    either.one_of(f"{table}host", [each.lower().removeprefix("www.") for each in names], "host")
+    found.add(f"({' or '.join(either.where)})", **either.given)
+
+
+def _with_pages(asked: StoryFilter, found: Conditions) -> None:
+    """Ask for stories that have a page of an outlet, and one with text of an agency."""
+    outlets, agencies = Conditions(), Conditions()
+    _of_outlets(asked.outlets, "", outlets)
+    agencies.one_of("supplier", asked.agencies, "agency")
+    for pages in (outlets, agencies):
+        if pages.where:
+            found.add(f"s.number in (select story from article where {pages})", **pages.given)
 
 
 def _within(asked: StoryFilter, found: Conditions) -> None:

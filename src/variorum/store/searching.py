@@ -52,7 +52,7 @@ def search(
 ) -> list[Any]:
     """Return the rows of articles that meet what is asked; without a query there is no best one."""
     found = article_conditions(connection, asked)
-    tables, columns = "article a", f"{_COLUMNS}, 0.0 as score"
+    tables, columns = "article a", f"{_COLUMNS}, cast(0 as double precision) as score"
     if query is not None:
         table, _, given = matching(query, sqlite)
         tables = f"{table} w join article a on a.number = w.number"

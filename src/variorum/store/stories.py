@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from ..model import Account, Alignment, CommonPassage, Failure, Story, StoryId
+from ..model import Account, Alignment, CommonPassage, Failure, Story, StoryId, Witness
 from ..model.holding import StorySummary
 from .packing import pack, unpack
 from .rows import execute_each, select_in
@@ -178,12 +178,16 @@ def _witnesses(story: int, account: Account, at: Mapping[str, int]) -> list[dict
             "story": story,
             "account": account.id,
             "relation": witness.relation,
-            "own": witness.own if len(account.witnesses) > 1 else witness.shared,
+            "own": _own(account, witness),
             "supplier": account.origin.agency,
             "number": at[witness.article],
         }
         for witness in account.witnesses
     ]
+
+
+def _own(account: Account, witness: Witness) -> float:
+    return witness.own if len(account.witnesses) > 1 else witness.shared
 
 
 def keep_judgement(
@@ -203,7 +207,19 @@ def keep_judgement(
             "disputed": json.dumps(list(disputed), ensure_ascii=False),
         },
     )
-    return done.rowcount > 0
+    if not done.rowcount:
+        return False
+    # Only the family tree tells the page that all others copied from its copies.
+    rows = [
+        {"article": witness.article, "relation": witness.relation, "own": _own(account, witness)}
+        for account in judged.story.accounts
+        for witness in account.witnesses
+    ]
+    if rows:
+        connection.execute(
+            text("update article set relation = :relation, own = :own where id = :article"), rows
+        )
+    return True
 
 
 def summary_of(row: Any) -> StorySummary:

@@ -1,8 +1,8 @@
 """Answers: what each path of the API tells, as a record made from what the archive tells."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from ..archive import Archive
 from ..archive.desk import Section, SectionPage, Sections
@@ -18,16 +18,14 @@ from ..export.held_records import (
     state_record,
 )
 from ..export.json_records import quotation_record, utterance_record
-from ..model import Span, Utterance, Witness
-from ..model.holding import Hit, Page, StorySummary
-from .paging import Cursors, Row, walk
+from ..model import ArticleFilter, ArticleOrder, Span, StoryFilter, Utterance
+from ..model.filters import LISTED
+from ..model.holding import OutletSummary, Page
+from .paging import Cursors
+from .parameters import DUPLICATED, DUPLICATES, ORDERS
 
 Record = dict[str, Any]
-# Rows looked at for one answer where a filter has to look into them: stories are told by their row
-# alone, 2,000 in some 20 ms; an article has to be fetched, about 1 ms each.
-_STORIES_SEEN = 2_000
-_ARTICLES_SEEN = 200
-_BATCH = 200
+Row = TypeVar("Row")
 LATEST = "latest"
 
 
@@ -46,28 +44,22 @@ class Asking:
 def stories(archive: Archive, asking: Asking) -> Record:
     """Return stories, those of most independent houses first."""
     values = asking.values
-    day, first, last = values["day"], values["from"], values["to"]
-    words = (values["q"] or "").casefold().replace('"', " ").split()
-    if first and first == last and not day:
-        day = first
-
-    def keep(story: StorySummary) -> bool:
-        title = (story.headline or "").casefold()
-        return (
-            (not first or (story.last_day or "") >= first)
-            and (not last or "" < (story.first_day or "") <= last)
-            and all(word in title for word in words)
-        )
-
-    is_plain = not (words or ((first or last) and day != first))
-    size = values["limit"] if is_plain else _BATCH
-
-    def fetch(after: str | None) -> Page[StorySummary]:
-        return archive.stories(
-            day=day, outlet=values["outlet"], agency=values["agency"], after=after, limit=size
-        )
-
-    return _listed(asking, fetch, keep, row_record, _STORIES_SEEN, is_counted=is_plain)
+    day = values["day"]
+    if day and (values["from"] or values["to"]):
+        raise OptionError("day", "contradicts from and to")
+    asked = StoryFilter(
+        words=values["q"],
+        ids=values["id"],
+        outlets=values["outlet"],
+        agencies=values["agency"],
+        date_from=day or values["from"],
+        date_to=day or values["to"],
+    )
+    return _listed(
+        asking,
+        lambda after, limit: archive.list_stories(asked, after=after, limit=limit),
+        row_record,
+    )
 
 
 def briefing(archive: Archive, asking: Asking) -> Record:
@@ -80,10 +72,12 @@ def briefing(archive: Archive, asking: Asking) -> Record:
             return {"day": None, "previous": None, "following": None, **nothing}
         day = days[0]
 
-    def fetch(after: str | None) -> Page[StorySummary]:
-        return archive.stories(day=day, after=after, limit=asking.values["limit"])
-
-    told = _listed(asking, fetch, _all, row_record, _STORIES_SEEN)
+    asked = StoryFilter(date_from=day, date_to=day)
+    told = _listed(
+        asking,
+        lambda after, limit: archive.list_stories(asked, after=after, limit=limit),
+        row_record,
+    )
     earlier, later = [each for each in days if each < day], [each for each in days if each > day]
     return {
         "day": day,
@@ -99,76 +93,87 @@ _MANY_DAYS = 36_525
 
 def search(archive: Archive, asking: Asking) -> Record:
     """Return the articles that hold words and phrases, best first."""
-    values = asking.values
-    copies, language = values["isDuplicateFilter"], values["lang"]
-    only_copies = copies == "keepOnlyDuplicates"
-    looks_inside = only_copies or language is not None
+    return articles(archive, asking)
 
-    def keep(hit: Hit) -> bool:
-        if not looks_inside:
-            return True
-        holding = archive.article(hit.article)
-        is_copy = holding.witness is not None and _is_copy(holding.witness)
-        return (language is None or holding.article.language == language) and (
-            is_copy or not only_copies
-        )
 
-    def fetch(after: str | None) -> Page[Hit]:
-        return archive.search(
-            values["q"],
-            outlet=values["outlet"],
-            agency=values["agency"],
-            date_from=values["from"],
-            date_to=values["to"],
-            own_text_only=values["own"] or copies == "skipDuplicates",
-            after=after,
-            limit=values["limit"],
-        )
+def articles(archive: Archive, asking: Asking) -> Record:
+    """Return articles, the newest first; with words those that hold them, best first."""
+    asked, order = _articles_asked(asking.values), _order_asked(asking.values)
+    return _listed(
+        asking,
+        lambda after, limit: archive.list_articles(asked, order=order, after=after, limit=limit),
+        row_record,
+    )
 
-    if only_copies and values["own"]:
+
+def _articles_asked(values: Mapping[str, Any]) -> ArticleFilter:
+    copies = DUPLICATES[values["isDuplicateFilter"]]
+    if values["own"] and copies == "copies":
         raise OptionError("isDuplicateFilter", "contradicts own")
-    return _listed(asking, fetch, keep, row_record, _ARTICLES_SEEN)
+    return ArticleFilter(
+        words=values["q"],
+        ids=values.get("id", ()),
+        outlets=values["outlet"],
+        agencies=values["agency"],
+        languages=values["lang"],
+        date_from=values["from"],
+        date_to=values["to"],
+        story=values["story"],
+        account=values["account"],
+        kinds=values["kind"] or LISTED,
+        copies="own" if values["own"] else copies,
+        taken=DUPLICATED[values["hasDuplicateFilter"]],
+    )
+
+
+def _order_asked(values: Mapping[str, Any]) -> ArticleOrder | None:
+    order = ORDERS[values["sort"]] if values["sort"] else None
+    if not values["articlesSortByAsc"]:
+        return order
+    if order == "best" or (order is None and values["q"]):
+        raise OptionError("articlesSortByAsc", "is for the order of dates")
+    return "oldest"
 
 
 def people(archive: Archive, asking: Asking) -> Record:
     """Return who is quoted, those in most stories first."""
-    limit = asking.values["limit"]
     return _listed(
-        asking,
-        lambda after: archive.people(after=after, limit=limit),
-        _all,
-        row_record,
-        _STORIES_SEEN,
+        asking, lambda after, limit: archive.people(after=after, limit=limit), row_record
     )
 
 
 def outlets(archive: Archive, asking: Asking) -> Record:
     """Return all outlets, the one with most pages first."""
     rows = archive.outlets()
-    return _listed(
-        asking,
-        lambda _: Page(rows, None, len(rows)),
-        _all,
-        outlet_summary_record,
-        len(rows),
-    )
+
+    def fetch(after: str | None, limit: int) -> Page[OutletSummary]:
+        begin = int(after or 0)
+        end = begin + limit
+        return Page(rows[begin:end], str(end) if end < len(rows) else None, len(rows))
+
+    return _listed(asking, fetch, outlet_summary_record)
 
 
 def story(archive: Archive, asking: Asking) -> Record:
     """Return a story with all of its accounts, pages, quotations and figures."""
-    return comparison_record(archive.story(asking.path["id"]))
+    return comparison_record(archive.story(asking.path["id"], wait=False))
 
 
 def account(archive: Archive, asking: Asking) -> Record:
     """Return an account: witnesses, stemma, archetype, apparatus."""
-    return held_account_record(archive.account(asking.path["id"]))
+    return held_account_record(archive.account(asking.path["id"], wait=False))
 
 
 def article(archive: Archive, asking: Asking) -> Record:
     """Return an article and where it belongs."""
-    return held_article_record(
-        archive.article(asking.path["id"]), text=asking.values["include"] == "text"
-    )
+    holding = archive.article(asking.path["id"])
+    if holding.story and archive.summary(holding.story).judged:
+        # What a page is to others is told by the family tree, where there is one.
+        told = archive.story(holding.story, wait=False).stories[0]
+        found = (each for account in told.accounts for each in account.witnesses)
+        judged = next((each for each in found if each.article == holding.article.id), None)
+        holding = replace(holding, witness=judged or holding.witness)
+    return held_article_record(holding, text=asking.values["include"] == "text")
 
 
 def quotation(archive: Archive, asking: Asking) -> Record:
@@ -179,7 +184,9 @@ def quotation(archive: Archive, asking: Asking) -> Record:
     found = next((each for each in holding.quotations if each.span == span), None)
     if found is None:
         raise NotFoundError("archive", "quotation", f"{article.id} {span.begin}-{span.end}")
-    told = archive.story(holding.story).stories[0].utterances if holding.story else ()
+    told = (
+        archive.story(holding.story, wait=False).stories[0].utterances if holding.story else ()
+    )
     utterance = next((each for each in told if _has(each, article.id, span)), None)
     return {
         "story": holding.story,
@@ -272,39 +279,14 @@ def trace(archive: Archive, asking: Asking) -> Record:
 
 def _listed(
     asking: Asking,
-    fetch: Callable[[str | None], Page[Row]],
-    keep: Callable[[Row], bool],
+    fetch: Callable[[str | None, int], Page[Row]],
     told: Callable[[Row], Record],
-    most: int,
-    *,
-    is_counted: bool = True,
 ) -> Record:
-    """Return a page of a list; a total only where nothing is left out after counting."""
-    total: int | None = None
-
-    def counting(after: str | None) -> Page[Row]:
-        nonlocal total
-        page = fetch(after)
-        total = page.total
-        return page
-
+    """Return a page of a list."""
     begin = asking.cursors.open(asking.kind, asking.values["after"])
-    rows, position = walk(counting, keep, begin, asking.values["limit"], most)
+    page = fetch(begin, asking.values["limit"])
     return {
-        "results": [told(row) for row in rows],
-        "next": asking.cursors.seal(asking.kind, position) if position else None,
-        "total": total if is_counted else None,
+        "results": [told(row) for row in page.rows],
+        "next": asking.cursors.seal(asking.kind, page.next) if page.next else None,
+        "total": page.total,
     }
-
-
-def _is_copy(witness: Witness) -> bool:
-    """Return whether a page is one of those that `own_text_only` leaves out."""
-    return witness.relation != "original" and witness.own < _OWN
-
-
-# Half a page of own text makes it its own: the border that the archive's search draws.
-_OWN = 0.5
-
-
-def _all(_: object) -> bool:
-    return True

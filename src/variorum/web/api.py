@@ -27,14 +27,9 @@ _ALL = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 _CONVERTED = {"{name}": "{name:path}", "{begin}": "{begin:int}", "{end}": "{end:int}"}
 
 
-def api_routes(
-    archive: Archive, *, sections: Sections | None = None, key: bytes | None = None
-) -> list[BaseRoute]:
-    """Return the routes of the API; cursors are sealed with `key`, else good until the desk stops.
-
-    `sections` are those that the pages show, which need not be read twice.
-    """
-    cursors = Cursors(key)
+def api_routes(archive: Archive, *, sections: Sections | None = None) -> list[BaseRoute]:
+    """Return the routes of the API; `sections` are those of the pages, which need not be read twice."""
+    cursors = Cursors(archive.sealing_key)
     sections = sections or Sections(archive)
     return [
         Route(OPENAPI, _answering(description), methods=["GET"]),
@@ -68,7 +63,9 @@ async def _asking(
     values = read_parameters(endpoint.parameters, given, strict=ALTERNATE not in request.scope)
     filters = {name: value for name, value in values.items() if name not in ("after", "limit")}
     words = {name: str(value) for name, value in request.path_params.items()}
-    kind = urlencode([("list", endpoint.path), *words.items(), *sorted(filters.items())])
+    kind = urlencode(
+        [("list", endpoint.path), *words.items(), *sorted(filters.items())], doseq=True
+    )
     text = await _text(request) if endpoint.method == "POST" else ""
     return Asking(words, values, cursors, kind, sections, text)
 

@@ -69,7 +69,10 @@ def make_app(
     desk = Desk(archive)
     return Starlette(
         routes=[*desk_routes(desk), *api_routes(archive, sections=desk.sections)],
-        middleware=[*guards(token=token, hosts=hosts), Middleware(Alternates)],
+        middleware=[
+            *guards(token=token, hosts=hosts, key=archive.sealing_key),
+            Middleware(Alternates),
+        ],
         exception_handlers=failure_handlers(desk),
     )
 

@@ -11,15 +11,24 @@ from .parameters import (
     ADDRESS,
     AFTER,
     AGENCY,
+    ARTICLE_IDS,
+    ASCENDING,
     COPIES,
     DAY,
     FROM,
     INCLUDE,
+    KIND,
     LANGUAGE,
     LIMITED,
+    NEEDED_WORDS,
+    OF_ACCOUNT,
+    OF_STORY,
     OUTLET,
     OWN,
-    TITLE_WORDS,
+    SORT,
+    STORY_IDS,
+    STORY_WORDS,
+    TAKEN,
     TO,
     WORDS,
     Parameter,
@@ -44,7 +53,8 @@ class Endpoint:
 
 
 _LIST = (AFTER, LIMITED)
-_SEARCH = (WORDS, OUTLET, AGENCY, FROM, TO, OWN, COPIES, LANGUAGE, *_LIST)
+_NARROWED = (OUTLET, AGENCY, FROM, TO, LANGUAGE, OF_STORY, OF_ACCOUNT, KIND, OWN, COPIES, TAKEN)
+_ARTICLES = (*_NARROWED, SORT, ASCENDING, *_LIST)
 
 ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(
@@ -52,11 +62,17 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         "listStories",
         answers.stories,
         "StorySummaryList",
-        (DAY, FROM, TO, OUTLET, AGENCY, TITLE_WORDS, *_LIST),
+        (DAY, FROM, TO, OUTLET, AGENCY, STORY_WORDS, STORY_IDS, *_LIST),
     ),
     Endpoint("/api/stories/{id}", "getStory", answers.story, "Comparison"),
     Endpoint("/api/accounts/{id}", "getAccount", answers.account, "HeldAccount"),
-    Endpoint("/api/articles", "listArticles", answers.search, "HitList", _SEARCH),
+    Endpoint(
+        "/api/articles",
+        "listArticles",
+        answers.articles,
+        "HitList",
+        (WORDS, ARTICLE_IDS, *_ARTICLES),
+    ),
     Endpoint("/api/articles/{id}", "getArticle", answers.article, "HeldArticle", (INCLUDE,)),
     Endpoint("/api/captures", "listCaptures", answers.captures, "States", (ADDRESS,)),
     Endpoint(
@@ -72,7 +88,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint("/api/sections", "listSections", answers.sections, "Sections", (LIMITED,)),
     Endpoint("/api/places/{name}", "getPlace", answers.place, "SectionPages"),
     Endpoint("/api/topics/{name}", "getTopic", answers.topic, "SectionPages"),
-    Endpoint("/api/search", "search", answers.search, "HitList", _SEARCH),
+    Endpoint("/api/search", "search", answers.search, "HitList", (NEEDED_WORDS, *_ARTICLES)),
     Endpoint("/api/trace", "trace", answers.trace, "Trace", method="POST"),
     Endpoint("/api/days", "listDays", answers.days, "Days", (LIMITED,)),
     Endpoint("/api/briefing/{day}", "getBriefing", answers.briefing, "Briefing", _LIST),

@@ -8,6 +8,7 @@ no other site can send, and from which the token cannot be had. Neither stands i
 import hashlib
 import hmac
 import secrets
+from collections.abc import Callable, Mapping
 from html import escape
 from urllib.parse import parse_qs, urlsplit
 
@@ -17,6 +18,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ..errors import OptionError
+from .guesses import Guesses
 from .refusal import Refusal, refuse, wants_json
 
 COOKIE = "variorum_desk"
@@ -43,36 +45,56 @@ def checked_token(token: str) -> str:
 
 
 class TokenGuard:
-    """Answers only those who have the token; others get the form, or, if programs, a refusal."""
+    """Answers only those who have the token; others get the form, or, if programs, a refusal.
 
-    def __init__(self, app: ASGIApp, *, token: str) -> None:
+    What a browser keeps is made with `key`, which nobody knows: it cannot be guessed from words that
+    may be the token, so that a browser that has it never waits for what others guess.
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        token: str,
+        key: Callable[[], bytes],
+        guesses: Guesses | None = None,
+    ) -> None:
         self._app = app
         self._token = checked_token(token).encode()
-        self._cookie = hmac.new(self._token, b"variorum desk", hashlib.sha256).hexdigest().encode()
+        self._key = key
+        self._guesses = guesses or Guesses()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or ask for the token."""
         if scope["type"] != "http":
             return await self._app(scope, receive, send)
+        headers = Headers(scope=scope)
         if scope["path"] == ENTRY:
             answer = await self._enter(Request(scope, receive))
-        elif self._is_known(Headers(scope=scope)):
+        elif _same(cookie_parser(headers.get("cookie", "")).get(COOKIE, ""), self._cookie()):
             return await self._app(scope, receive, send)
-        elif wants_json(scope):
-            refusal = Refusal(401, "send the desk's token: Authorization: Bearer …", _CHALLENGE)
-            answer = refuse(scope, refusal)
         else:
-            query = scope["query_string"].decode("latin-1")
-            onward = scope["path"] + (f"?{query}" if query else "")
-            answer = _form(onward if scope["method"] in {"GET", "HEAD"} else "/", 401)
+            given = _bearer(headers)
+            wait = self._guess(scope, given) if given is not None else None
+            if wait == 0:
+                return await self._app(scope, receive, send)
+            answer = refuse(scope, _too_many(wait)) if wait else _asked(scope)
         return await answer(scope, receive, send)
 
-    def _is_known(self, headers: Headers) -> bool:
-        scheme, _, given = headers.get("authorization", "").partition(" ")
-        if scheme.lower() == "bearer" and _same(given.strip(), self._token):
-            return True
-        cookies = cookie_parser(headers.get("cookie", ""))
-        return _same(cookies.get(COOKIE, ""), self._cookie)
+    def _guess(self, scope: Scope, given: str) -> int | None:
+        """Return 0 for the right token, `None` for a wrong one, else for how long to wait."""
+        address = (scope.get("client") or ("",))[0]
+        wait = self._guesses.wait(address)
+        if wait:
+            return wait
+        if _same(given, self._token):
+            self._guesses.right(address)
+            return 0
+        self._guesses.wrong(address, given)
+        return None
+
+    def _cookie(self) -> bytes:
+        return hmac.new(self._key(), b"desk" + self._token, hashlib.sha256).hexdigest().encode()
 
     async def _enter(self, request: Request) -> Response:
         """Answer the form: a right token gets the cookie."""
@@ -80,18 +102,42 @@ class TokenGuard:
             return _form("/", 200)
         fields = parse_qs((await request.body()).decode("utf-8", "replace"))
         onward = own_path(fields.get("onward", ["/"])[0])
-        if not _same(fields.get("token", [""])[0].strip(), self._token):
+        wait = self._guess(request.scope, fields.get("token", [""])[0].strip())
+        if wait is None:
             return _form(onward, 401, "That is not the token of this desk.")
+        if wait:
+            told = f"Too many wrong tokens came from here: try again in {wait} seconds."
+            return _form(onward, 429, told, {"Retry-After": str(wait)})
         answer = RedirectResponse(onward, 303)
         answer.set_cookie(
             COOKIE,
-            self._cookie.decode(),
+            self._cookie().decode(),
             max_age=_KEPT,
             httponly=True,
             samesite="strict",
             secure=request.url.scheme == "https",
         )
         return answer
+
+
+def _bearer(headers: Headers) -> str | None:
+    scheme, _, given = headers.get("authorization", "").partition(" ")
+    return given.strip() if scheme.lower() == "bearer" else None
+
+
+def _asked(scope: Scope) -> Response:
+    """Ask for the token, as whoever comes without it can be asked."""
+    if wants_json(scope):
+        told = "send the desk's token: Authorization: Bearer …"
+        return refuse(scope, Refusal(401, told, _CHALLENGE))
+    query = scope["query_string"].decode("latin-1")
+    onward = scope["path"] + (f"?{query}" if query else "")
+    return _form(onward if scope["method"] in {"GET", "HEAD"} else "/", 401)
+
+
+def _too_many(wait: int) -> Refusal:
+    told = f"too many wrong tokens came from here: try again in {wait} seconds"
+    return Refusal(429, told, (("Retry-After", str(wait)),))
 
 
 def own_path(address: str) -> str:
@@ -115,12 +161,14 @@ def _same(given: str, wanted: bytes) -> bool:
     return hmac.compare_digest(*digests)
 
 
-def _form(onward: str, status: int, wrong: str = "") -> Response:
+def _form(
+    onward: str, status: int, wrong: str = "", headers: Mapping[str, str] | None = None
+) -> Response:
     told = f'<p role="alert">{escape(wrong)}</p>' if wrong else ""
     return HTMLResponse(
         _FORM.format(told=told, entry=ENTRY, onward=escape(own_path(onward))),
         status,
-        {"WWW-Authenticate": _CHALLENGE[0][1]} if status == 401 else {},
+        {**(dict(_CHALLENGE) if status == 401 else {}), **(headers or {})},
     )
 
 

@@ -6,7 +6,8 @@ read the desk (`hosts`), send to it (`hosts.OriginGuard`) or frame it, and nobod
 in where one is asked for (`entry`).
 """
 
-from collections.abc import Collection
+import secrets
+from collections.abc import Callable, Collection
 
 from starlette.middleware import Middleware
 
@@ -18,11 +19,21 @@ from .hosts import LOOPBACK, HostGuard, OriginGuard
 from .shield import Shielded
 
 
-def guards(*, token: str | None = None, hosts: Collection[str] = LOOPBACK) -> list[Middleware]:
-    """Return the middleware of a desk that answers by the names of `hosts`, outermost first."""
+def guards(
+    *,
+    token: str | None = None,
+    hosts: Collection[str] = LOOPBACK,
+    key: Callable[[], bytes] | None = None,
+) -> list[Middleware]:
+    """Return the middleware of a desk that answers by the names of `hosts`, outermost first.
+
+    `key` makes what a browser keeps of the token; without it that is good until the desk stops.
+    """
     if token is None and not LOOPBACK.issuperset(hosts):
         raise OptionError("token", "a desk that other machines can reach needs one")
-    asked = [Middleware(TokenGuard, token=token)] if token is not None else []
+    made = secrets.token_bytes(32)
+    key = key or (lambda: made)
+    asked = [Middleware(TokenGuard, token=token, key=key)] if token is not None else []
     return [
         Middleware(Shielded),
         Middleware(HostGuard, hosts=hosts),

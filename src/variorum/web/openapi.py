@@ -25,6 +25,7 @@ _REFUSALS = {
     "400": "What is asked for cannot be.",
     "401": "The desk asks for a token.",
     "404": "The archive holds nothing of that name.",
+    "429": "Too many wrong tokens came from this address: wait for Retry-After seconds.",
     "503": "The archive cannot be read just now.",
 }
 
