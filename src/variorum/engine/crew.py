@@ -29,6 +29,7 @@ class Worker:
         self._process.start()
         far_end.close()
         self._limit = task.limit
+        self._forked = context.get_start_method() == "fork"
         self._ready = False
         self._asked = time.monotonic()
         self.pending: deque[int] = deque()
@@ -73,7 +74,8 @@ class Worker:
             self._process.kill()
         self._process.join()
         self.connection.close()
-        if not self._ready:
+        # A fresh process that cannot load what it needs would fail with every record; a forked one has it.
+        if not self._ready and not self._forked:
             raise EngineError("start", "a worker process", why_ended(None, self._process.exitcode))
         return why_ended(self._limit, None if stuck else self._process.exitcode)
 

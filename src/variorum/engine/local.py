@@ -78,16 +78,20 @@ class LocalEngine:
         whole = limit and Limit(limit.seconds + _SHARE_SECONDS * step, limit.memory)
         task = Task(partial(answer_share, Task(function, limit=limit)), limit=whole, alone=True)
         crew = Crew(multiprocessing.get_context("fork"), task, len(shares))
-        begun = crew.answer(shares)
 
-        def answers() -> Iterator[Result | Failure]:
+        def answers() -> Iterator[Any]:
             with closing(crew):
+                begun = crew.answer(shares)
+                yield None
                 for share, found in zip(shares, begun, strict=True):
                     # One record has ended the worker that had the share: which, they tell one by one.
                     done = None if isinstance(found, Undone) else found
                     yield from again(share) if done is None else _told(share, done, name)
 
-        return answers()
+        told = answers()
+        # So that who drops the answers without asking for one ends the workers, too.
+        next(told)
+        return told
 
     @contextmanager
     def guard(
