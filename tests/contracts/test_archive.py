@@ -1,10 +1,12 @@
 """What an archive promises of its pages: states, ids that last, corrections, search, trace, lists."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from tests.contracts.pages import EXAMPLES, example_captures, record, simulated
+from tests.reuse.prose import paragraphs, prose
 from variorum.archive import Archive
 from variorum.errors import NotFoundError, OptionError
 from variorum.export.html import render_html
@@ -184,6 +186,29 @@ def test_a_story_is_judged_once_for_all_readers(open_stored: Opener) -> None:
     assert said == archive.quotations([article]).findings
     assert said == open_stored().article(article.id).quotations
     assert not archive.check().problems
+
+
+def test_what_a_page_does_not_change_stays_judged(open_stored: Opener) -> None:
+    def wire(name: str, outlet: str, day: str) -> Capture:
+        # Both wires end in one background: they are found in one neighbourhood.
+        text = "\n\n".join(paragraphs(f"{name} one", f"{name} two", "background", "more of it"))
+        return record(
+            text,
+            headline=prose(f"headline {name}", 6),
+            outlet=outlet,
+            url=f"https://{outlet.lower()}.example/{name}",
+            published=day,
+        )
+
+    archive = open_stored()
+    first = [wire("quay", "Post", "2031-05-05"), wire("quay", "Herald", "2031-05-05")]
+    archive.add_captures([*first, wire("tram", "Post", "2031-05-13")])
+    quay, tram = archive.stories().rows
+    assert (quay.pages, tram.pages) == (2, 1)
+    archive.judge()
+    archive.add_captures([wire("tram", "Herald", "2031-05-13")])
+    assert archive.summary(quay.id) == replace(quay, judged=True)
+    assert (archive.summary(tram.id).pages, archive.summary(tram.id).judged) == (2, False)
 
 
 def test_corrections_last(open_stored: Opener) -> None:

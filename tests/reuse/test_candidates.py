@@ -11,7 +11,13 @@ from variorum.reuse.fingerprints import find_fingerprints, owner_bits
 def candidates(articles: list[list[int]]) -> set[tuple[int, int]]:
     lengths = np.array([len(each) for each in articles])
     numbers = np.array([word for each in articles for word in each], dtype=np.uint32)
-    found = find_fingerprints(numbers, lengths, 0, owner_bits(len(articles)))
+    found = find_fingerprints(
+        numbers,
+        lengths,
+        0,
+        owner_bits(len(articles)),
+        np.zeros(len(articles), dtype=np.uint64),
+    )
     return {(left, right) for left, right in find_candidates(found, len(articles)).pairs.tolist()}
 
 

@@ -72,13 +72,18 @@ def find_links(
     """Return the links among all aligned pairs, the strongest first."""
     twins = _count_twins(alignments)
     round_ups = {each.id for each in articles.values() if is_round_up(each)}
+    headlines = {
+        each.id: frozenset(folded_words(each.headline))
+        for each in articles.values()
+        if each.headline
+    }
     links: list[Link] = []
     for telling in carriage.telling:
         alignment = telling.alignment
         shorter = min(carriage.length(alignment.left), carriage.length(alignment.right))
         if not _may_link(telling, shorter) or _is_ruled_out(alignment, articles, round_ups):
             continue
-        headed = _stand_under_one_headline(telling, shorter, articles)
+        headed = _stand_under_one_headline(telling, shorter, headlines)
         if headed or _carry_one_text(telling, shorter, articles, carriage, twins):
             strength = (alignment.left_share + alignment.right_share) / 2
             words = telling.narrative_words
@@ -146,16 +151,12 @@ def _stands_whole(telling: Telling, shorter: int) -> bool:
 
 
 def _stand_under_one_headline(
-    telling: Telling, shorter: int, articles: Mapping[ArticleId, Article]
+    telling: Telling, shorter: int, headlines: Mapping[ArticleId, Set[str]]
 ) -> bool:
     if telling.words < max(HEADED_WORDS, HEADED * shorter):
         return False
-    left, right = articles[telling.alignment.left], articles[telling.alignment.right]
-    return _is_one_headline(left.headline, right.headline)
-
-
-def _is_one_headline(one: str | None, other: str | None) -> bool:
-    left, right = set(folded_words(one or "")), set(folded_words(other or ""))
+    left = headlines.get(telling.alignment.left, frozenset())
+    right = headlines.get(telling.alignment.right, frozenset())
     if min(len(left), len(right)) < FEWEST_HEADLINE_WORDS:
         return False
     return len(left & right) >= ALIKE * len(left | right)

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 _ASIDE = re.compile(r"\([^)]*\)|\.(?:com|org|net|co|tv|info|gov|edu)\b.*$|\bstaff\b|^the\b|^www\.")
 _WORD = re.compile(r"\w+")
 _SHORT = re.compile(r"[^\W\d_]{2,6}")
 # Initials of fewer words say nothing: too many names have them.
 _SHORTENED = 3
+# The names of a few thousand outlets and agencies come again with every page.
+_REMEMBERED = 4096
 # What the large agencies are called in full; a credit line uses either.
 _FULL_NAMES = {
     "associatedpress": "ap",
@@ -21,6 +24,7 @@ _FULL_NAMES = {
 }
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold_name(name: str) -> str:
     """Return the form of a name by which its spellings compare equal.
 
@@ -56,9 +60,16 @@ def is_own_page(outlet: str | None, supplier: str) -> bool:
     """Whether an outlet is the supplier itself: the same name, or its news site's."""
     if not outlet:
         return False
-    page, name = fold_name(outlet), fold_name(supplier)
-    forms = {name, name + "news", name + "online", "the" + name, *_short_forms(supplier)}
-    return bool(name) and page in forms
+    return fold_name(outlet) in _forms(supplier)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _forms(supplier: str) -> frozenset[str]:
+    """Return the folded names under which a supplier's own pages stand."""
+    name = fold_name(supplier)
+    if not name:
+        return frozenset()
+    return frozenset({name, name + "news", name + "online", "the" + name, *_short_forms(supplier)})
 
 
 def _short_forms(name: str) -> set[str]:

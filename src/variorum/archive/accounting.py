@@ -16,6 +16,10 @@ from .neighbours import Hashes, sampled_runs, unpack_runs
 
 Group = Sequence[Article]
 
+# Articles whose accounts are found in one go: group by group takes twice as long, for most groups
+# are of ten pages; more at once make no difference, and two workers would share them out worse.
+_TOGETHER = 400
+
 
 class HeldArticles:
     """The articles that are looked at while one batch is settled, each read once."""
@@ -50,20 +54,43 @@ def accounts_of(groups: Sequence[Group], engine: Engine) -> list[tuple[Account, 
     """Return the accounts of each of some groups of articles by themselves."""
     wide = [at for at, group in enumerate(groups) if len(group) > 1]
     found = {at: find_accounts(group, ()) for at, group in enumerate(groups) if len(group) == 1}
+    parts = _parts(groups, wide)
     # By number: a forked worker has the articles already.
-    answers = engine.map(partial(_accounts_at, groups), wide, name=lambda at: f"group {at}")
-    for at, answer in zip(wide, answers, strict=True):
+    answers = engine.map(
+        partial(_accounts_at, groups, parts), range(len(parts)), name=lambda at: f"part {at}"
+    )
+    for part, answer in zip(parts, answers, strict=True):
         if isinstance(answer, Failure):
-            raise EngineError("accounts", groups[at][0].capture.location, answer.error)
-        found[at] = answer
+            raise EngineError("accounts", groups[part[0]][0].capture.location, answer.error)
+        found.update(zip(part, answer, strict=True))
     return [found[at] for at in range(len(groups))]
 
 
-def _accounts_at(groups: Sequence[Group], at: int) -> tuple[Account, ...]:
-    return accounts_among(groups[at])
+def _parts(groups: Sequence[Group], wide: Sequence[int]) -> list[list[int]]:
+    """Return numbers of groups, some at a time, so that a part has about so many articles."""
+    parts: list[list[int]] = []
+    room = 0
+    for at in wide:
+        if room <= 0:
+            parts.append([])
+            room = _TOGETHER
+        parts[-1].append(at)
+        room -= len(groups[at])
+    return parts
 
 
-def accounts_among(articles: Group) -> tuple[Account, ...]:
-    """Return the accounts of some articles by themselves."""
-    reuse = find_reuse(articles)
-    return find_accounts(articles, reuse.alignments, narrations=reuse.narrations)
+def _accounts_at(
+    groups: Sequence[Group], parts: Sequence[Sequence[int]], part: int
+) -> list[tuple[Account, ...]]:
+    return accounts_apart([groups[at] for at in parts[part]])
+
+
+def accounts_apart(groups: Sequence[Group]) -> list[tuple[Account, ...]]:
+    """Return the accounts of each of some groups that have no article in common."""
+    homes = {article.id: at for at, group in enumerate(groups) for article in group}
+    together = [article for group in groups for article in group]
+    reuse = find_reuse(together, collections=homes)
+    found: list[list[Account]] = [[] for _ in groups]
+    for account in find_accounts(together, reuse.alignments, narrations=reuse.narrations):
+        found[homes[account.witnesses[0].article]].append(account)
+    return [tuple(each) for each in found]

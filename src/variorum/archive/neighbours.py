@@ -8,6 +8,7 @@ import numpy.typing as npt
 from ..model import Article, content_id
 from ..reuse.fingerprints import RUN, run_hashes
 from ..reuse.words import word_numbers
+from .components import components
 
 Hashes = npt.NDArray[np.int64]
 Facts = Mapping[int, tuple[int, int, str]]
@@ -97,8 +98,8 @@ def _link(one: int, other: int, shared: int, facts: Facts) -> tuple[int, int, fl
     return min(one, other), max(one, other), round(share, 4)
 
 
-def share_runs(groups: Sequence[Sequence[Hashes]]) -> bool:
-    """Whether articles of two different groups share so many sampled runs that it may matter."""
+def groups_sharing(groups: Sequence[Sequence[Hashes]]) -> list[tuple[int, ...]]:
+    """Return which groups of articles hang together by sampled runs that may matter, two or more each."""
     owned = [[set(runs.tolist()) for runs in group] for group in groups]
     owners: dict[int, set[int]] = {}
     for at, group in enumerate(owned):
@@ -106,14 +107,18 @@ def share_runs(groups: Sequence[Sequence[Hashes]]) -> bool:
             owners.setdefault(run, set()).add(at)
     shared = {run for run, having in owners.items() if len(having) > 1}
     thin = [[runs & shared for runs in group] for group in owned]
-    return any(
-        len(one & other) >= FEWEST_SHARED
+    links = [
+        (at, at + 1 + other, 1.0)
         for at, group in enumerate(thin)
-        for one in group
-        if len(one) >= FEWEST_SHARED
-        for later in thin[at + 1 :]
-        for other in later
-    )
+        for other, later in enumerate(thin[at + 1 :])
+        if any(
+            len(one & two) >= FEWEST_SHARED
+            for one in group
+            if len(one) >= FEWEST_SHARED
+            for two in later
+        )
+    ]
+    return [each for each in components(range(len(groups)), links) if len(each) > 1]
 
 
 def home_of(ids: Sequence[str]) -> str:

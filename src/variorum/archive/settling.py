@@ -11,10 +11,10 @@ import numpy as np
 from sqlalchemy import Connection
 
 from ..engine import Engine
-from ..model import Account, Article, ArticleId, StoryId
+from ..model import Account, Article, StoryId
 from ..store import postings, units
 from ..store.articles import articles_by_number, profiles_of
-from ..store.units import Unit
+from ..store.units import Unit, pack_account
 from .accounting import HeldArticles, accounts_of
 from .components import bounded_components
 from .likeness import joined, unpack_signs
@@ -40,10 +40,11 @@ def settle(connection: Connection, engine: Engine, change: Change) -> list[Story
     postings.keep_postings(connection, change.hashes)
     groups = _neighbourhoods(connection, change.hashes, list(retired))
     held = HeldArticles(connection, change.fresh, change.hashes)
-    dropped, made = _units(connection, engine, groups, held, change)
-    clusters = units.drop_units(connection, dropped)
-    members = {unit.number: numbers for unit, numbers in made}
-    fresh = [unit for unit, _ in made]
+    found = _units(connection, engine, groups, held, change)
+    clusters = units.drop_units(connection, found.dropped)
+    clusters |= units.move_units(connection, found.moved)
+    members = {unit.number: numbers for unit, numbers in found.made}
+    fresh = [unit for unit, _ in found.made]
     units.keep_units(connection, fresh, members)
     clusters |= relate(connection, fresh)
     return settle_stories(connection, engine, held, clusters, [unit.number for unit in fresh])
@@ -106,51 +107,100 @@ def _forest(links: Sequence[tuple[int, int, float]]) -> list[tuple[int, int, flo
     return kept
 
 
+@dataclass(frozen=True, slots=True)
+class _Units:
+    """Units that are no more, those found again among other articles with their new home, and new ones.
+
+    New ones come with the numbers of their articles.
+    """
+
+    dropped: list[int]
+    moved: dict[int, str]
+    made: list[tuple[Unit, list[int]]]
+
+
 def _units(
     connection: Connection,
     engine: Engine,
     groups: Sequence[Sequence[int]],
     held: HeldArticles,
     change: Change,
-) -> tuple[list[int], list[tuple[Unit, list[int]]]]:
-    """Return the units that are no more, and those that take their place with their articles."""
+) -> _Units:
+    """Find the accounts of groups anew, and tell which of their units stay, go and come."""
     numbers = [number for group in groups for number in group]
     ids = postings.article_facts(connection, numbers)
     homes = {home_of([ids[number][2] for number in group]): group for group in groups}
     known = units.homes_of(connection, [*numbers, *change.retired])
-    dropped = [unit for home, found in known.items() if home not in homes for unit in found]
-    todo = sorted(home for home in homes if home not in known)
+    todo = sorted(
+        home
+        for home in homes
+        if home not in known or not change.fresh.keys().isdisjoint(homes[home])
+    )
+    again = {*todo, *(known.keys() - homes.keys())}
+    left = units.digests_of(
+        connection, [unit for home in known if home in again for unit in known[home]]
+    )
     read = held.of([number for home in todo for number in homes[home]])
-    unread = [number for number in read if number not in change.profiles]
-    profiles = {**profiles_of(connection, unread), **change.profiles}
-    at = {article.id: number for number, article in read.items()}
-    found = accounts_of([[read[n] for n in homes[home]] for home in todo], engine)
-    made = [
-        _unit(home, account, [read[at[each]] for each in account.articles], at, profiles)
-        for home, accounts in zip(todo, found, strict=True)
+    found = _accounts(engine, [(home, [read[n] for n in homes[home]]) for home in todo])
+    fresh = {article.id for article in change.fresh.values()}
+    stay: dict[int, str] = {}
+    other: list[_Found] = []
+    for each in found:
+        number, digest = left.get(each.account.id, (0, None))
+        # Most of a neighbourhood's accounts are what they were before the page that came.
+        if digest == each.digest and fresh.isdisjoint(each.account.articles):
+            stay[number] = each.home
+        else:
+            other.append(each)
+    dropped = [number for number, _ in left.values() if number not in stay]
+    return _Units(dropped, stay, _made(connection, other, read, change))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An account found among the articles that `home` names, and how it is kept."""
+
+    home: str
+    account: Account
+    record: bytes
+    digest: str
+
+
+def _accounts(engine: Engine, groups: Sequence[tuple[str, Sequence[Article]]]) -> list[_Found]:
+    told = accounts_of([articles for _, articles in groups], engine)
+    return [
+        _Found(home, account, *pack_account(account))
+        for (home, _), accounts in zip(groups, told, strict=True)
         for account in accounts
     ]
-    return dropped, made
 
 
-def _unit(
-    home: str,
-    account: Account,
-    articles: Sequence[Article],
-    at: Mapping[ArticleId, int],
-    profiles: Mapping[int, bytes],
-) -> tuple[Unit, list[int]]:
-    numbers = [at[each.id] for each in articles]
-    packed = [profiles[number] for number in numbers]
-    profile = packed[0] if len(packed) == 1 else joined(packed, articles)
-    first_day, last_day, telling = unpack_signs(profile)
-    unit = Unit(
-        number=min(numbers),
-        home=home,
-        account=account,
-        profile=profile,
-        first_day=first_day,
-        last_day=last_day,
-        telling=telling,
-    )
-    return unit, numbers
+def _made(
+    connection: Connection,
+    found: Sequence[_Found],
+    read: Mapping[int, Article],
+    change: Change,
+) -> list[tuple[Unit, list[int]]]:
+    """Return accounts as units, each with the numbers of its articles."""
+    at = {article.id: number for number, article in read.items()}
+    wanted = {at[article] for each in found for article in each.account.articles}
+    kept = profiles_of(connection, sorted(wanted - change.profiles.keys()))
+    profiles = {**kept, **change.profiles}
+    made = []
+    for each in found:
+        numbers = [at[article] for article in each.account.articles]
+        packed = [profiles[number] for number in numbers]
+        profile = packed[0]
+        if len(packed) > 1:
+            profile = joined(packed, [read[number] for number in numbers])
+        unit = Unit(
+            min(numbers),
+            each.home,
+            each.account,
+            each.record,
+            each.digest,
+            profile,
+            *unpack_signs(profile),
+        )
+        made.append((unit, numbers))
+    return made

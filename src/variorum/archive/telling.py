@@ -14,11 +14,11 @@ from ..store import stories, units
 from ..store.articles import anchor_of, day_of
 from ..store.stories import Member, StoryRow
 from ..stories.group import assemble_story
-from .accounting import HeldArticles, accounts_among
+from .accounting import HeldArticles, accounts_of
 from .components import bounded_components, components
 from .correcting import Ruling, concerning, corrected, rulings
 from .likeness import MOST, STEPS, Bags, group_texts, profile_from, unpack_bags
-from .neighbours import Hashes, home_of, share_runs
+from .neighbours import Hashes, groups_sharing
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,20 @@ class _Cluster:
     number: int
     accounts: Mapping[int, Account]
     names: Mapping[int, str]
+    homes: Mapping[int, str]
     rulings: tuple[Ruling, ...]
 
     @property
     def home(self) -> str:
         """What names what it holds and what was ruled on it."""
-        texts = [self.names[each] for each in self.units]
         ruled = [repr(each.correction) for each in self.rulings]
-        return content_id(home_of(texts), *ruled)
+        return content_id(self.name_of(self.units), *ruled)
+
+    def name_of(self, texts: Sequence[int]) -> str:
+        """Return what names some of its texts: each, and which of them were found in one neighbourhood."""
+        first: dict[str, str] = {}
+        ordered = sorted((self.names[each], self.homes[each]) for each in texts)
+        return content_id(*(f"{name} {first.setdefault(home, name)}" for name, home in ordered))
 
 
 def settle_stories(
@@ -57,14 +63,14 @@ def settle_stories(
     cluster_of = {n: group[0] for group in components(members, links) for n in group}
     units.gather_units(connection, cluster_of)
     accounts = units.accounts_by_number(connection, members)
-    names = units.names_by_number(connection, members)
+    names, homes = units.names_by_number(connection, members)
     before = {membership: n for each in known.values() for membership, n in each.items()}
     stay: dict[int, tuple[str, int]] = {}
     todo: list[_Cluster] = []
     for group in bounded_components(members, links, MOST, STEPS):
         by_id = tuple(sorted(group, key=lambda unit: accounts[unit].id))
         told = tuple(concerning(made, group)) if ruled else ()
-        cluster = _Cluster(by_id, cluster_of[group[0]], accounts, names, told)
+        cluster = _Cluster(by_id, cluster_of[group[0]], accounts, names, homes, told)
         if cluster.home in known:
             kept = known[cluster.home].values()
             stay.update((n, (cluster.home, cluster.number)) for n in kept)
@@ -106,9 +112,14 @@ class _Told:
     likeness: tuple[tuple[float, ...], ...]
 
     @property
+    def homes(self) -> set[str]:
+        """The neighbourhoods in which these texts were found."""
+        return {self.cluster.homes[unit] for unit in self.units}
+
+    @property
     def membership(self) -> str:
         """What names these texts."""
-        return home_of([self.cluster.names[unit] for unit in self.units])
+        return self.cluster.name_of(self.units)
 
 
 _Grouped = list[tuple[tuple[int, ...], tuple[tuple[float, ...], ...]]]
@@ -161,6 +172,17 @@ class _Texts:
         """Return the numbers of the articles of a story."""
         return sorted(n for unit in told.units for n in self.members[unit])
 
+    def sharing(self, told: _Told) -> list[tuple[int, ...]]:
+        """Return the texts of those neighbourhoods of a story that share runs, group by group."""
+        homes: dict[str, list[int]] = {}
+        for unit in told.units:
+            homes.setdefault(told.cluster.homes[unit], []).append(unit)
+        if len(homes) < 2:
+            return []
+        held = list(homes.values())
+        runs = [[self.runs[n] for unit in units for n in self.members[unit]] for units in held]
+        return [tuple(unit for at in group for unit in held[at]) for group in groups_sharing(runs)]
+
 
 def _rows(
     connection: Connection,
@@ -171,7 +193,7 @@ def _rows(
 ) -> list[StoryRow]:
     """Return stories to be kept; the accounts of each are found anew among all of its pages."""
     members = units.articles_of_units(connection, [unit for told in other for unit in told.units])
-    wide = [unit for told in other if len(told.units) > 1 for unit in told.units]
+    wide = [unit for told in other if len(told.homes) > 1 for unit in told.units]
     texts = _Texts(
         profiles,
         members,
@@ -179,9 +201,9 @@ def _rows(
         held.runs([n for unit in wide for n in members[unit]]),
     )
     rows: list[StoryRow] = []
-    for told, answer in zip(
-        other, engine.map(partial(_row, other, texts), range(len(other)), name=str), strict=True
-    ):
+    row = partial(_row, other, texts, _accounts(other, texts, engine))
+    answers = engine.map(row, range(len(other)), name=str)
+    for told, answer in zip(other, answers, strict=True):
         if isinstance(answer, Failure):
             first = texts.articles[texts.numbers(told)[0]].capture.location
             raise EngineError("stories", first, answer.error)
@@ -189,17 +211,42 @@ def _rows(
     return rows
 
 
-def _row(other: Sequence[_Told], texts: _Texts, at: int) -> StoryRow:
+def _accounts(
+    other: Sequence[_Told], texts: _Texts, engine: Engine
+) -> dict[int, tuple[Account, ...]]:
+    """Return the accounts of stories, by place, where they are not those of the neighbourhoods.
+
+    Those of neighbourhoods whose articles share words are found again, together; what the articles
+    of one neighbourhood have in common is told already.
+    """
+    asked = [(at, shared) for at, told in enumerate(other) for shared in texts.sharing(told)]
+    pages = [
+        [texts.articles[n] for unit in shared for n in texts.members[unit]] for _, shared in asked
+    ]
+    groups = [sorted(each, key=lambda article: article.id) for each in pages]
+    found: dict[int, tuple[Account, ...]] = {}
+    again: dict[int, set[int]] = {}
+    for (at, shared), accounts in zip(asked, accounts_of(groups, engine), strict=True):
+        found[at] = (*found.get(at, ()), *accounts)
+        again.setdefault(at, set()).update(shared)
+    for at, changed in again.items():
+        cluster = other[at].cluster
+        stay = [unit for unit in other[at].units if unit not in changed]
+        found[at] = (*found[at], *(cluster.accounts[unit] for unit in stay))
+    return found
+
+
+def _row(
+    other: Sequence[_Told],
+    texts: _Texts,
+    accounts: Mapping[int, tuple[Account, ...]],
+    at: int,
+) -> StoryRow:
     told = other[at]
     articles = {n: texts.articles[n] for n in texts.numbers(told)}
-    found: Sequence[Account] | None = None
-    runs = [
-        [texts.runs[n] for n in texts.members[unit]] for unit in told.units if len(told.units) > 1
-    ]
-    if share_runs(runs):
-        found = accounts_among(sorted(articles.values(), key=lambda each: each.id))
+    bags = [unpack_bags(texts.profiles[n]) for n in told.units]
     return StoryRow(
-        story=_story(told, [unpack_bags(texts.profiles[n]) for n in told.units], articles, found),
+        story=_story(told, bags, articles, accounts.get(at)),
         home=told.cluster.home,
         membership=told.membership,
         cluster=told.cluster.number,

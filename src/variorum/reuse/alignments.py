@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from ..model import Alignment, Article, ArticleId
 from .candidates import find_candidates
@@ -31,18 +32,27 @@ def find_alignments(articles: Sequence[Article]) -> tuple[Alignment, ...]:
     return find_reuse(articles).alignments
 
 
-def find_reuse(articles: Sequence[Article], *, mapper: Mapper = map) -> Reuse:
+def find_reuse(
+    articles: Sequence[Article],
+    *,
+    collections: Mapping[ArticleId, int] = MappingProxyType({}),
+    mapper: Mapper = map,
+) -> Reuse:
     """Return the alignments, and with them the words that were read, which accounts need not read again.
 
+    Where `collections` gives numbers, articles are compared only with those of the same number, as
+    if each collection were looked at by itself: many small ones cost less in one go.
     `mapper` does the parts of the work: `map` one after the other, an engine's in several processes.
     """
     with collection_put_off():
-        return _find_reuse(articles, mapper)
+        return _find_reuse(articles, collections, mapper)
 
 
-def _find_reuse(articles: Sequence[Article], mapper: Mapper) -> Reuse:
+def _find_reuse(
+    articles: Sequence[Article], collections: Mapping[ArticleId, int], mapper: Mapper
+) -> Reuse:
     ordered = sorted({article.id: article for article in articles}.values(), key=lambda a: a.id)
-    wordings = Wordings(ordered, mapper)
+    wordings = Wordings(ordered, mapper, [collections.get(article.id, 0) for article in ordered])
     candidates = find_candidates(wordings.fingerprints, len(ordered))
     parts = cut(len(candidates), _PART)
     pairs = Pairs(mapper(Chaining(wordings.numbers, wordings.starts, candidates).chain, parts))

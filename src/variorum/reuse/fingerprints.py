@@ -36,9 +36,12 @@ def owner_bits(articles: int) -> int:
     return max(1, (articles - 1).bit_length())
 
 
-def find_fingerprints(numbers: Numbers, lengths: Places, first: int, bits: int) -> Numbers:
+def find_fingerprints(
+    numbers: Numbers, lengths: Places, first: int, bits: int, collections: Numbers
+) -> Numbers:
     """Return the sampled runs of articles whose words are laid end to end, numbered from `first` on.
 
+    `collections` numbers where each article belongs: runs of two collections are never the same.
     The hash of a run above, the article's number in the lowest `bits`: in order they lie by run,
     then by article. With 47 bits of hash, ten million runs hold one false equal in three tries.
     """
@@ -48,4 +51,7 @@ def find_fingerprints(numbers: Numbers, lengths: Places, first: int, bits: int) 
     within = owners[: len(hashes)] == owners[RUN - 1 :]
     kept = np.flatnonzero(within & (hashes % np.uint64(SAMPLE) == 0))
     shift = np.uint64(bits)
-    return (hashes[kept] >> shift << shift) | owners[kept]
+    owned = owners[kept]
+    apart = hashes[kept] ^ (collections * _MULTIPLIER)[owned - np.uint64(first)]
+    fingerprints: Numbers = (apart >> shift << shift) | owned
+    return fingerprints

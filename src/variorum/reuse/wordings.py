@@ -54,10 +54,17 @@ class Wordings:
     `starts` on. Voices and places are known of the articles that were heard.
     """
 
-    def __init__(self, articles: Sequence[Article], mapper: Mapper = map) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        mapper: Mapper = map,
+        collections: Sequence[int] | None = None,
+    ) -> None:
+        """Read articles; runs of words count as the same only in articles of one collection."""
         self.articles = articles
         self._mapper = mapper
-        read = mapper(partial(_read_some, articles), cut(len(articles), _PART))
+        collected = collections or [0] * len(articles)
+        read = mapper(partial(_read_some, articles, collected), cut(len(articles), _PART))
         columns = [list(column) for column in zip(*read, strict=True)] or [
             [] for _ in _Read._fields
         ]
@@ -146,14 +153,20 @@ def _bounds(counts: list[npt.NDArray[np.int64]]) -> Places:
     return bounds
 
 
-def _read_some(articles: Sequence[Article], part: range) -> _Read:
+def _read_some(articles: Sequence[Article], collections: Sequence[int], part: range) -> _Read:
     texts = [[each.text for each in articles[number].paragraphs] for number in part]
     found = letter(["\n".join(each) for each in texts])
     return _Read(
         *found,
         _join([paragraph_starts(each) for each in texts], np.int32),
         np.array([len(each) for each in texts], dtype=np.int64),
-        find_fingerprints(found.numbers, found.lengths, part.start, owner_bits(len(articles))),
+        find_fingerprints(
+            found.numbers,
+            found.lengths,
+            part.start,
+            owner_bits(len(articles)),
+            np.array(collections[part.start : part.stop], dtype=np.uint64),
+        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 import numpy as np
 import numpy.typing as npt
@@ -19,16 +20,25 @@ _AT_ONCE = 2000
 class Unit:
     """An account as its neighbourhood shows it; `home` names the articles that it was found among.
 
-    `number` is that of its first article, `profile` what stories are told apart by, packed.
+    `number` is that of its first article, `record` the account packed, `profile` what stories are
+    told apart by, packed. `digest` is that of the record.
     """
 
     number: int
     home: str
     account: Account
+    record: bytes
+    digest: str
     profile: bytes
     first_day: int
     last_day: int
     telling: tuple[int, ...] = ()
+
+
+def pack_account(account: Account) -> tuple[bytes, str]:
+    """Return an account as it is kept, with its digest, by which one is known that has not changed."""
+    record = pack(account, Account)
+    return record, blake2b(record, digest_size=8).hexdigest()
 
 
 def homes_of(connection: Connection, numbers: Sequence[int]) -> dict[str, list[int]]:
@@ -43,6 +53,22 @@ def homes_of(connection: Connection, numbers: Sequence[int]) -> dict[str, list[i
     for row in rows:
         homes.setdefault(row.home, []).append(row.number)
     return homes
+
+
+def digests_of(connection: Connection, numbers: Sequence[int]) -> dict[str, tuple[int, str | None]]:
+    """Return of units, by the id of the account that each is, the number and the digest of the account."""
+    rows = select_in(
+        connection, "select number, id, digest from unit where number in :values", numbers
+    )
+    return {row.id: (row.number, row.digest) for row in rows}
+
+
+def move_units(connection: Connection, homes: Mapping[int, str]) -> set[int]:
+    """Say among which articles units were found now; return the clusters in which they stand."""
+    rows = [{"number": number, "home": home} for number, home in homes.items()]
+    if rows:
+        connection.execute(text("update unit set home = :home where number = :number"), rows)
+    return clusters_of(connection, list(homes))
 
 
 def drop_units(connection: Connection, numbers: Sequence[int]) -> set[int]:
@@ -70,17 +96,18 @@ def keep_units(
         return
     connection.execute(
         text(
-            "insert into unit (number, id, home, first_day, last_day, record, profile) values "
-            "(:number, :id, :home, :first_day, :last_day, :record, :profile)"
+            "insert into unit (number, id, home, digest, first_day, last_day, record, profile) "
+            "values (:number, :id, :home, :digest, :first_day, :last_day, :record, :profile)"
         ),
         [
             {
                 "number": unit.number,
                 "id": unit.account.id,
                 "home": unit.home,
+                "digest": unit.digest,
                 "first_day": unit.first_day,
                 "last_day": unit.last_day,
-                "record": pack(unit.account, Account),
+                "record": unit.record,
                 "profile": unit.profile,
             }
             for unit in units
@@ -139,12 +166,14 @@ def accounts_by_number(connection: Connection, numbers: Sequence[int]) -> dict[i
     return {row.number: unpack(row.record, Account) for row in rows}
 
 
-def names_by_number(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
-    """Return what names each unit with all that its neighbourhood shows of it."""
-    rows = select_in(
-        connection, "select number, home, id from unit where number in :values", numbers
-    )
-    return {row.number: f"{row.home} {row.id}" for row in rows}
+def names_by_number(
+    connection: Connection, numbers: Sequence[int]
+) -> tuple[dict[int, str], dict[int, str]]:
+    """Return what names each unit with all that is known of its account, and its home."""
+    statement = "select number, home, digest, id from unit where number in :values"
+    rows = list(select_in(connection, statement, numbers))
+    names = {row.number: f"{row.id} {row.digest or row.home}" for row in rows}
+    return names, {row.number: row.home for row in rows}
 
 
 def units_in(connection: Connection, clusters: Sequence[int]) -> list[int]:
