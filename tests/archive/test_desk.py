@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from variorum.archive import Archive, open_archive
-from variorum.archive.desk import Sections, copying_of, ledes_of, places_in
+from variorum.archive.desk import Sections, copying_of, ledes_of
+from variorum.archive.sectioning import places_in
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "pages"
 

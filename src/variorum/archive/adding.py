@@ -35,9 +35,11 @@ from ..store.captures import (
 from ..store.fulltext import forget_texts, index_texts
 from ..store.people import forget_sayings
 from ..store.revision import renew
+from ..store.sections import forget_sections
 from .likeness import bags_of_article, pack_bags
 from .neighbours import Hashes, pack_runs, sampled_runs
 from .reading import PAGE_LIMIT, load_reader, note_empty
+from .sectioning import file_articles
 from .settling import Change, settle
 
 # Captures of one batch: what a crash may cost, and how long others wait to write. What follows from
@@ -255,7 +257,9 @@ def _keep(
     index_texts(connection, [_indexed(n, each) for n, each in fresh.items()], sqlite)
     forget_texts(connection, [_indexed(n, each) for n, each in gone.items()], sqlite)
     forget_sayings(connection, ended)
+    forget_sections(connection, ended)
     fresh = {n: each for n, each in fresh.items() if each.kind == "article"}
+    file_articles(connection, fresh)
     change = Change(
         fresh=fresh,
         profiles={n: p for n in fresh if n in read and (p := read[n].packed.profile)},

@@ -286,9 +286,9 @@ class Archive:
         """Return who is quoted, those in most stories first."""
         return self._keeper.shelves.people(after, limit)
 
-    def person(self, id: str) -> PersonHolding:
-        """Return somebody who is quoted, with the quotations, the newest first."""
-        return self._keeper.shelves.person(id)
+    def person(self, id: str, *, after: str | None = None, limit: int = 100) -> PersonHolding:
+        """Return somebody who is quoted, with the quotations of `limit` pages, the newest first."""
+        return self._keeper.shelves.person(id, after, limit)
 
     def days(self, *, limit: int = 366) -> tuple[Day, ...]:
         """Return the days on which pages were published, the latest first."""

@@ -1,29 +1,25 @@
 """What only the desk asks an archive: a day's copying between outlets, the sections of its latest pages."""
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from threading import Lock
-from typing import Literal, TypeAlias
+from typing import Any
 
 from sqlalchemy import text
 
-from ..model import Article, ArticleId
+from ..model import ArticleId
+from ..model.holding import Page
 from ..store import Database
 from ..store.articles import articles_by_number
 from ..store.days import ordinal
+from ..store.lists import cursor_of, read_cursor
 from ..store.rows import select_in
-from ..store.stories import story_ids
+from ..store.sections import Section as Section
+from ..store.sections import section_names, section_pages, section_size
 from .archive import Archive
+from .sectioning import fold
 
-Section: TypeAlias = Literal["place", "topic"]
-
-# Places and topics stand in the packed records of articles, in no table: reading one takes a third of a
-# millisecond, so that the first look at the sections takes about this many of them, and no more.
-_LATEST = 2000
-# A word, with the end that an apostrophe sets off: "CUTLER'S" is one, "O'HARE" two.
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{1,2}\b)?")
+# Names of sections, and pages of one, that are given out where nobody says how many.
+_NAMES, _LATEST = 500, 500
 # What one page of copies shows; a day of 100,000 pages has no more pairs of outlets that matter.
 _FLOWS = 400
 
@@ -113,98 +109,41 @@ _MEMBERS = (
 
 
 class Sections:
-    """The places and topics of the latest pages; each page is read once."""
+    """The places and topics under which articles are filed."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._pages: dict[int, tuple[SectionPage, tuple[str, ...], tuple[str, ...]]] = {}
-        self._lock = Lock()
 
-    def names(self, section: Section) -> tuple[tuple[str, int], ...]:
-        """Return the places, or the topics, of the latest pages, those with most pages first."""
-        counted: Counter[str] = Counter()
-        shown: dict[str, str] = {}
-        for _, names in self._latest(section):
-            for name in names:
-                counted[name.casefold()] += 1
-                shown.setdefault(name.casefold(), name)
-        return tuple(
-            (shown[key], pages)
-            for key, pages in sorted(counted.items(), key=lambda each: (-each[1], each[0]))
-        )
+    def names(self, section: Section, most: int = _NAMES) -> tuple[tuple[str, int], ...]:
+        """Return the places, or the topics, with how many pages each has, those with most first."""
+        with _database(self._archive).reading() as connection:
+            return tuple(section_names(connection, section, most))
 
     def pages(self, section: Section, name: str) -> tuple[SectionPage, ...]:
         """Return the latest pages of a place or a topic, the newest first."""
-        wanted = name.casefold()
-        found = [
-            page
-            for page, names in self._latest(section)
-            if any(each.casefold() == wanted for each in names)
-        ]
-        return tuple(found)
+        return self.list_pages(section, name, limit=_LATEST).rows
 
-    def _latest(self, section: Section) -> list[tuple[SectionPage, tuple[str, ...]]]:
-        with self._lock:
-            order = self._read()
-            kept = [self._pages[number] for number in order]
-        return [(page, places if section == "place" else topics) for page, places, topics in kept]
-
-    def _read(self) -> list[int]:
-        """Read the latest pages that were not read before; return all of them, the newest first."""
+    def list_pages(
+        self, section: Section, name: str, *, after: str | None = None, limit: int
+    ) -> Page[SectionPage]:
+        """Return the pages of a place or a topic, the newest first, a part at a time."""
+        folded = fold(name)
+        cursor = read_cursor(after, 2) if after else None
         with _database(self._archive).reading() as connection:
-            rows = connection.execute(
-                text(
-                    "select number from article where is_current = 1 and kind = 'article' "
-                    "order by day desc, number desc limit :most"
-                ),
-                {"most": _LATEST},
-            )
-            order = [row[0] for row in rows]
-            fresh = [number for number in order if number not in self._pages]
-            articles = articles_by_number(connection, fresh)
-            homes = story_ids(connection, fresh)
-        kept = set(order)
-        self._pages = {number: page for number, page in self._pages.items() if number in kept}
-        for number in fresh:
-            article = articles[number]
-            page = _page(article, homes.get(number), number)
-            self._pages[number] = (page, _places(article), _topics(article))
-        return order
+            total = section_size(connection, section, folded)
+            rows = section_pages(connection, section, folded, cursor, limit + 1)
+        last = rows[limit - 1] if len(rows) > limit else None
+        return Page(
+            tuple(_page(row) for row in rows[:limit]),
+            cursor_of((last.day, last.number)) if last else None,
+            total,
+        )
 
 
-def _page(article: Article, story: str | None, number: int) -> SectionPage:
-    published = article.published.value if article.published else None
-    outlet = article.outlet or article.host
-    return SectionPage(article.id, story, article.headline, outlet, published, number)
-
-
-def _places(article: Article) -> tuple[str, ...]:
-    return places_in(article.dateline.place or "") if article.dateline else ()
-
-
-def places_in(dateline: str) -> tuple[str, ...]:
-    """Return the places that a dateline names; set in capitals or not, they are the same.
-
-    >>> places_in("PORT ANSEL/CUTLER'S HILL, Vessland")
-    ('Port Ansel', "Cutler's Hill, Vessland")
-    """
-    named = (
-        ", ".join(_lowered(part.strip()) for part in place.split(",") if part.strip())
-        for place in dateline.split("/")
+def _page(row: Any) -> SectionPage:
+    return SectionPage(
+        ArticleId(row.id), row.story, row.headline, row.outlet, row.published, row.number
     )
-    return tuple(dict.fromkeys(filter(None, named)))
-
-
-def _lowered(part: str) -> str:
-    # Initials ("UK", "D.C.") stay as they are.
-    if not part.isupper() or len(part.strip(".")) <= 3:
-        return part
-    return _WORD.sub(lambda word: word[0].capitalize(), part)
-
-
-def _topics(article: Article) -> tuple[str, ...]:
-    named = {each.casefold(): each for each in (*article.sections, *article.tags) if each.strip()}
-    return tuple(named.values())
 
 
 def _database(archive: Archive) -> Database:

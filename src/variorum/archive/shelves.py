@@ -198,16 +198,19 @@ class Shelves:
         last = rows[most - 1] if len(rows) > most else None
         return Page(
             tuple(people.summary_of(row) for row in rows[:most]),
-            lists.cursor_of((last.stories, int(last.quotations), last.id)) if last else None,
+            lists.cursor_of((last.stories, int(last.quotations), last.person)) if last else None,
         )
 
-    def person(self, id: str) -> PersonHolding:
-        """Return somebody who is quoted, with the quotations, the newest first."""
+    def person(self, id: str, after: str | None, limit: int) -> PersonHolding:
+        """Return somebody who is quoted, with the quotations of so many pages, the newest first."""
+        most = _bounded(limit)
+        cursor = lists.read_cursor(after, 3) if after else None
         with self._database.reading() as connection:
-            found = people.person(connection, id)
-            if found is None:
+            summary = people.person(connection, id)
+            if summary is None:
                 raise NotFoundError(self._database.location, "person", id)
-            summary, begins = found
+            pages = people.spoken(connection, id, cursor, most + 1)
+            begins = {each.number: each.begins for each in pages[:most]}
             articles = articles_by_number(connection, begins)
             quoted = quotations_of(connection, articles)
             homes = held.story_ids(connection, list(begins))
@@ -223,7 +226,8 @@ class Shelves:
             for quotation in quoted.get(number, ())
             if quotation.begin in begins[number]
         ]
-        return PersonHolding(summary, tuple(said))
+        goes_on = lists.cursor_of(pages[most - 1].marks) if len(pages) > most else None
+        return PersonHolding(summary, tuple(said), goes_on)
 
     def close(self) -> None:
         """Keep what reading has found out, as far as nobody else is writing."""

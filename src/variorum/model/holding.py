@@ -191,10 +191,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class PersonHolding:
-    """Somebody who is quoted, and the quotations, the newest first."""
+    """Somebody who is quoted, and the quotations, the newest first; `next` is where they go on."""
 
     summary: PersonSummary
     said: tuple[Said, ...]
+    next: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """People who are quoted: by which articles, how often."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, text
@@ -9,13 +9,7 @@ from sqlalchemy import Connection, text
 from ..model import content_id
 from ..model.holding import PersonSummary
 from ..text import folded_words
-from .rows import execute_each
-
-_SUMMARY = (
-    "select p.person as id, min(p.name) as name, sum(p.quotations) as quotations, "
-    "count(*) as pages, count(distinct a.story) as stories "
-    "from saying p join article a on a.number = p.article "
-)
+from .rows import execute_each, select_in
 
 
 def person_id(name: str) -> str:
@@ -34,10 +28,10 @@ class Saying(NamedTuple):
 
 def keep_sayings(connection: Connection, story: int, rows: Sequence[Saying]) -> None:
     """Put who speaks in the articles of a story in place of what was known before."""
-    connection.execute(
-        text("delete from saying where article in (select number from article where story = :s)"),
-        {"s": story},
+    numbers = connection.execute(
+        text("select number from article where story = :story"), {"story": story}
     )
+    gone = _drop_sayings(connection, [row.number for row in numbers])
     if rows:
         connection.execute(
             text(
@@ -49,53 +43,97 @@ def keep_sayings(connection: Connection, story: int, rows: Sequence[Saying]) -> 
                 for row in rows
             ],
         )
+    _count(connection, gone | {row.person for row in rows})
 
 
 def forget_sayings(connection: Connection, numbers: Sequence[int]) -> None:
     """Let go of what articles say that no longer count."""
+    _count(connection, _drop_sayings(connection, numbers))
+
+
+def _drop_sayings(connection: Connection, numbers: Sequence[int]) -> set[str]:
+    """Drop what articles say; return the persons."""
+    rows = select_in(connection, "select person from saying where article in :values", numbers)
+    persons = {row.person for row in rows}
     execute_each(connection, "delete from saying where article in :values", numbers)
+    return persons
+
+
+def _count(connection: Connection, persons: Collection[str]) -> None:
+    """Count afresh what persons say."""
+    listed = sorted(persons)
+    execute_each(connection, "delete from person where person in :values", listed)
+    execute_each(
+        connection,
+        "insert into person (person, name, quotations, pages, stories) "
+        "select p.person, min(p.name), sum(p.quotations), count(*), count(distinct a.story) "
+        "from saying p join article a on a.number = p.article where p.person in :values "
+        "group by p.person",
+        listed,
+    )
 
 
 def people(connection: Connection, after: tuple[int, int, str] | None, most: int) -> list[Any]:
-    """Return who is quoted in most stories."""
+    """Return who is quoted in most stories, as they stood when one of their stories was last judged."""
     beyond = (
-        "having count(distinct a.story) < :stories or (count(distinct a.story) = :stories and "
-        "(sum(p.quotations) < :quotations or (sum(p.quotations) = :quotations "
-        "and p.person > :person))) "
+        "where stories <= :stories and (stories < :stories or quotations < :quotations "
+        "or (quotations = :quotations and person > :person)) "
         if after
         else ""
     )
-    given = dict(zip(("stories", "quotations", "person"), after or (0, 0, ""), strict=True))
+    given = dict(zip(("stories", "quotations", "person"), after, strict=True)) if after else {}
     return list(
         connection.execute(
             text(
-                f"{_SUMMARY} group by p.person {beyond}"
-                "order by stories desc, quotations desc, p.person limit :most"
+                f"select * from person {beyond}"
+                "order by stories desc, quotations desc, person limit :most"
             ),
-            {"most": most, **(given if after else {})},
+            {"most": most, **given},
         )
     )
 
 
-def person(
-    connection: Connection, id: str
-) -> tuple[PersonSummary, dict[int, frozenset[int]]] | None:
-    """Return somebody who is quoted, and the articles, the newest first, each with where; or `None`."""
+def person(connection: Connection, id: str) -> PersonSummary | None:
+    """Return somebody who is quoted; `None` where nobody of that id is."""
     row = connection.execute(
-        text(f"{_SUMMARY} where p.person = :id group by p.person"), {"id": id}
+        text("select * from person where person = :id"), {"id": id}
     ).one_or_none()
-    if row is None:
-        return None
-    articles = connection.execute(
-        text(
-            "select a.number, p.begins from saying p join article a on a.number = p.article "
-            "where p.person = :id order by a.day desc, a.published desc, a.id"
-        ),
-        {"id": id},
+    return None if row is None else summary_of(row)
+
+
+class Spoken(NamedTuple):
+    """An article in which somebody speaks, where, and by what lists of them go on."""
+
+    number: int
+    begins: frozenset[int]
+    marks: tuple[int, str, str]
+
+
+def spoken(
+    connection: Connection, id: str, after: tuple[int, str, str] | None, most: int
+) -> list[Spoken]:
+    """Return the articles in which a person speaks, the newest first."""
+    beyond = (
+        "and a.day <= :day and (a.day < :day or coalesce(a.published, '') < :moment "
+        "or (coalesce(a.published, '') = :moment and a.id > :id)) "
+        if after
+        else ""
     )
-    return summary_of(row), {n: frozenset(json.loads(begins)) for n, begins in articles}
+    given = dict(zip(("day", "moment", "id"), after, strict=True)) if after else {}
+    rows = connection.execute(
+        text(
+            "select a.number, a.day, coalesce(a.published, '') as moment, a.id, p.begins "
+            "from saying p join article a on a.number = p.article where p.person = :person "
+            f"{beyond}order by a.day desc, coalesce(a.published, '') desc, a.id limit :most"
+        ),
+        {"person": id, "most": most, **given},
+    )
+    return [
+        Spoken(row.number, frozenset(json.loads(row.begins)), (row.day, row.moment, row.id))
+        for row in rows
+    ]
 
 
 def summary_of(row: Any) -> PersonSummary:
     """Return what a list tells of somebody."""
-    return PersonSummary(row.id, row.name, int(row.quotations), row.pages, row.stories)
+    return PersonSummary(row.person, row.name, int(row.quotations), row.pages, row.stories)

@@ -13,7 +13,8 @@ from ..text import folded_words
 from .desk import Desk
 
 _PEOPLE = 100
-_SAID = 100
+# Pages whose quotations of one person stand on one page of the desk.
+_PAGES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,15 @@ def people_page(desk: Desk, request: Request) -> Response:
 
 def person_page(desk: Desk, request: Request) -> Response:
     """Answer with somebody and the quotations, the newest first."""
-    holding = desk.archive.person(request.path_params["id"])
-    sayings = _sayings(holding.said)
+    after = request.query_params.get("after") or None
+    holding = desk.archive.person(request.path_params["id"], after=after, limit=_PAGES)
     return desk.render(
         request,
         "person",
         person=holding.summary,
-        sayings=sayings[:_SAID],
-        left=max(0, len(sayings) - _SAID),
+        sayings=_sayings(holding.said),
+        after=after,
+        next=holding.next,
     )
 
 

@@ -1,4 +1,4 @@
-"""Sections: the latest pages by the place of their datelines, and by their tags."""
+"""Sections: pages by the place of their datelines, and by their tags."""
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,9 +11,10 @@ _PAGES = 60
 
 
 def sections_page(desk: Desk, request: Request) -> Response:
-    """Answer with all places and topics of the latest pages."""
-    places, topics = desk.sections.names("place"), desk.sections.names("topic")
-    return desk.render(request, "sections", places=places[:_SHOWN], topics=topics[:_SHOWN])
+    """Answer with the places and topics that most pages are filed under."""
+    places = desk.sections.names("place", _SHOWN)
+    topics = desk.sections.names("topic", _SHOWN)
+    return desk.render(request, "sections", places=places, topics=topics)
 
 
 def place_page(desk: Desk, request: Request) -> Response:
@@ -28,14 +29,9 @@ def topic_page(desk: Desk, request: Request) -> Response:
 
 def _section(desk: Desk, request: Request, section: Section) -> Response:
     name = request.path_params["name"]
-    pages = desk.sections.pages(section, name)
-    status = 200 if pages else 404
+    after = request.query_params.get("after") or None
+    page = desk.sections.list_pages(section, name, after=after, limit=_PAGES)
+    status = 200 if page.total else 404
     return desk.render(
-        request,
-        "section",
-        status,
-        section=section,
-        name=name,
-        pages=pages[:_PAGES],
-        total=len(pages),
+        request, "section", status, section=section, name=name, page=page, after=after
     )
