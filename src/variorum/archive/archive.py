@@ -14,6 +14,7 @@ from ..model.filters import ArticleFilter, ArticleOrder, StoryFilter
 from ..model.holding import (
     Added,
     Check,
+    CollectedPage,
     Correction,
     Day,
     HeldAccount,
@@ -273,6 +274,16 @@ class Archive:
     ) -> Page[Hit]:
         """Return the articles that meet all that is asked: best first with words, else newest first."""
         return self._keeper.shelves.articles(asked, order, after, limit)
+
+    def collect(
+        self, asked: ArticleFilter | None = None, *, one_per_account: bool = False
+    ) -> Iterator[CollectedPage]:
+        """Yield all articles that meet what is asked, the oldest first, however many there are.
+
+        All are as the archive is when the first is asked for. With `one_per_account` only one page of
+        those that carry one text comes: the one that is nearest to it, and of those the earliest.
+        """
+        return self._keeper.collect(asked or ArticleFilter(), one_per_account=one_per_account)
 
     def outlets(self) -> tuple[OutletSummary, ...]:
         """Return all outlets, the one with most pages first."""

@@ -1,12 +1,13 @@
 """Keeping: the side of an archive that has a database."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from ..engine import Engine
 from ..model import Capture, Failure, Note, StoryId, Trace
-from ..model.holding import Added, Check, Correction
+from ..model.filters import ArticleFilter
+from ..model.holding import Added, Check, CollectedPage, Correction
 from ..store import Database
 from ..store.articles import articles_by_number
 from ..store.checking import check
@@ -15,6 +16,7 @@ from ..store.revision import renew, revision
 from ..store.units import clusters_of
 from .accounting import HeldArticles
 from .adding import add_captures
+from .collecting import collect_pages
 from .correcting import rulings
 from .reading import Reading
 from .sealing import SealingKey
@@ -77,6 +79,10 @@ class Keeper:
         """Return how many changes there were."""
         with self._database.reading() as connection:
             return revision(connection)
+
+    def collect(self, asked: ArticleFilter, *, one_per_account: bool) -> Iterator[CollectedPage]:
+        """Yield the pages that meet what is asked."""
+        return collect_pages(self._database, asked, one_per_account=one_per_account)
 
     def sealing_key(self) -> bytes:
         """Return the key by which what was given out is known again."""

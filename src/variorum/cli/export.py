@@ -3,11 +3,13 @@
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import click
 
 from ..errors import OptionError
 from ..model import Comparison
+from .export_all import of_archive, write_all
 from .export_files import NAMES, TABLED, TABLES, Files, files_of, may_follow
 from .held import ARCHIVE, opened
 from .running import DONE, FAST, SOME_FAILED, Examples, open_here, report, write_file
@@ -20,7 +22,8 @@ from .running import DONE, FAST, SOME_FAILED, Examples, open_here, report, write
         "variorum export pages --format csv --table pairs > pairs.csv\n"
         "variorum export pages --format ninjs > articles.ninjs.jsonl\n"
         "variorum export pages --format tei --output editions/\n"
-        "variorum export --story 4dc30590982156bc --archive news.db --format tei"
+        "variorum export --story 4dc30590982156bc --archive news.db --format tei\n"
+        "variorum export --all --one-per-account --format jsonl --output corpus.jsonl.gz"
     ),
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
@@ -45,6 +48,7 @@ from .running import DONE, FAST, SOME_FAILED, Examples, open_here, report, write
     metavar="FILE or FOLDER",
     help="Where to write instead of standard output; a folder gets a file an account or table.",
 )
+@of_archive
 @ARCHIVE
 @FAST
 def export(
@@ -56,6 +60,8 @@ def export(
     output: str | None,
     url: str,
     fast: bool,
+    is_whole: bool,
+    **chosen: Any,
 ) -> None:
     """Write what was found in the formats of other programs. Nothing is stored.
 
@@ -64,9 +70,19 @@ def export(
 
     Without a PATH the story or the account is looked for in the archive, by any id that it ever had.
 
+    With --all every article of the archive is a row of its own, with its text, its account and its
+    story: a collection of texts for other programs. --output may end in .gz.
+
     Without --account or --story, formats of one text leave out the accounts that nobody copied. FOLDER
     is a folder that exists or a name that ends in a slash.
     """
+    if is_whole:
+        if paths or account_id or story_id or table:
+            raise click.UsageError("--all is for the archive as a whole, without PATH, ID or table")
+        write_all(url, name, output, **chosen)
+        sys.exit(DONE)
+    if name == "jsonl" or any(chosen.values()):
+        raise click.UsageError("jsonl and the choice of articles are for --all")
     if account_id and story_id:
         raise click.UsageError("give --account or --story, not both")
     if table and name not in TABLED:

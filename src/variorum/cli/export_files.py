@@ -28,7 +28,7 @@ from ..model import Account, Comparison, Story
 TABLES = ("pairs", "apparatus", "witnesses")
 # The formats that have several tables.
 TABLED = ("csv", "parquet")
-NAMES = (*FORMATS, *WHOLE_FORMATS, *TABLED, "json")
+NAMES = (*FORMATS, *WHOLE_FORMATS, *TABLED, "json", "jsonl")
 Files = Mapping[str, bytes]
 
 

@@ -1,6 +1,7 @@
 """Formats out: JSON, the report for the terminal and as one HTML page, editions, stemmata, tables."""
 
 from .choosing import choose_account, choose_story, narrowed, story_of
+from .collection import COLLECTIONS
 from .formats import FORMATS, WHOLE_FORMATS, Format, WholeFormat
 from .json_records import (
     account_record,
@@ -26,6 +27,7 @@ from .trace_report import print_trace
 from .wording import printable
 
 __all__ = [
+    "COLLECTIONS",
     "FORMATS",
     "WHOLE_FORMATS",
     "Format",

@@ -190,11 +190,11 @@ def render_csv(table: Table) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream)
     writer.writerow(table.fields)
-    writer.writerows([_cell(each) for each in row] for row in table.rows)
+    writer.writerows([csv_cell(each) for each in row] for row in table.rows)
     return stream.getvalue()
 
 
-def _cell(value: Cell) -> Cell:
+def csv_cell(value: Cell) -> Cell:
     """Return what stands in a cell; text that a spreadsheet would run gets an apostrophe in front."""
     if isinstance(value, bool):
         return "true" if value else "false"

@@ -110,6 +110,22 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True)
+class CollectedPage:
+    """A page of a collection that was asked for: its article, its place, and whose text it carries.
+
+    `account_pages` is how many pages of the collection carry the text of its account.
+    """
+
+    article: Article
+    story: StoryId | None
+    account: AccountId | None
+    account_pages: int
+    relation: Relation | None
+    own: float | None
+    agency: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class HeldAccount:
     """One account of the archive with its story, and the comparison in which it stands."""
 

@@ -6,14 +6,15 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from ..model.filters import ArticleFilter, ArticleOrder
-from .filtering import article_conditions
+from .filtering import Conditions, article_conditions
 from .fulltext import Query, matching
+from .rows import chunks, listed
 
 # Of one day, the one that gives a later time comes first; one that gives none, last.
 _MOMENT = "coalesce(a.published, '')"
 _COLUMNS = (
     "a.number, a.id, s.id as story, a.headline, a.outlet, a.published, a.language, a.kind, "
-    f"a.account, a.relation, a.own, a.supplier as agency, a.day, {_MOMENT} as moment"
+    f"a.account, a.relation, a.own, a.supplier as agency, a.day, a.story as home, {_MOMENT} as moment"
 )
 _ORDERS = {
     "best": "w.score, a.id",
@@ -52,12 +53,7 @@ def search(
 ) -> list[Any]:
     """Return the rows of articles that meet what is asked; without a query there is no best one."""
     found = article_conditions(connection, asked)
-    tables, columns = "article a", f"{_COLUMNS}, cast(0 as double precision) as score"
-    if query is not None:
-        table, _, given = matching(query, sqlite)
-        tables = f"{table} w join article a on a.number = w.number"
-        columns = f"{_COLUMNS}, w.score"
-        found.given.update(given)
+    tables, columns = _tables(query, found, sqlite=sqlite)
     if after is not None:
         found.add(_BEYOND[order], **dict(zip(MARKS[order], after, strict=True)))
     return list(
@@ -69,6 +65,50 @@ def search(
             {**found.given, "most": most},
         )
     )
+
+
+def _tables(query: Query | None, found: Conditions, *, sqlite: bool) -> tuple[str, str]:
+    """Return the tables to select from, and the columns."""
+    if query is None:
+        return "article a", f"{_COLUMNS}, cast(0 as double precision) as score"
+    table, _, given = matching(query, sqlite)
+    found.given.update(given)
+    return f"{table} w join article a on a.number = w.number", f"{_COLUMNS}, w.score"
+
+
+# Who stands for an account before whom: what is nearest to the text that they all carry.
+_NEAREST = ("original", "verbatim", "edited", "excerpt", "rewrite", "contaminated", "translation")
+
+
+def nearest_pages(
+    connection: Connection,
+    query: Query | None,
+    asked: ArticleFilter,
+    stories: Sequence[int],
+    *,
+    sqlite: bool,
+) -> dict[int, tuple[int, int]]:
+    """Return for each page of some stories which page stands for its account, and of how many.
+
+    Pages that do not meet what is asked stand for none. Of equally near ones it is the earliest.
+    """
+    found = article_conditions(connection, asked)
+    tables, _ = _tables(query, found, sqlite=sqlite)
+    found.add("a.account is not null")
+    accounts: dict[tuple[int, str], list[tuple[Any, ...]]] = {}
+    for some in chunks(sorted(set(stories))):
+        rows = connection.execute(
+            text(
+                f"select a.number, a.id, a.story, a.account, a.relation, a.day, {_MOMENT} as moment "
+                f"from {tables} where {found} and a.story in :stories"
+            ).bindparams(listed("stories")),
+            {**found.given, "stories": list(some)},
+        )
+        for row in rows:
+            near = _NEAREST.index(row.relation) if row.relation in _NEAREST else len(_NEAREST)
+            rank = (near, row.day == 0, row.day, row.moment, row.id, row.number)
+            accounts.setdefault((row.story, row.account), []).append(rank)
+    return {rank[-1]: (min(ranks)[-1], len(ranks)) for ranks in accounts.values() for rank in ranks}
 
 
 def count_searched(connection: Connection) -> int:
