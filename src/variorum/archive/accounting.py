@@ -9,9 +9,9 @@ from sqlalchemy import Connection
 from ..accounts import find_accounts
 from ..engine import Engine
 from ..errors import EngineError
-from ..model import Account, Article, Failure
+from ..model import Account, Article, ArticleId, Failure
 from ..reuse import find_reuse
-from ..store.articles import articles_by_number, runs_of
+from ..store.articles import articles_by_number, runs_of, voices_of
 from .neighbours import Hashes, sampled_runs, unpack_runs
 
 Group = Sequence[Article]
@@ -49,15 +49,23 @@ class HeldArticles:
         self._runs.update((number, sampled_runs(each)) for number, each in older.items())
         return {number: self._runs[number] for number in numbers}
 
+    def voices(self, articles: Sequence[Article]) -> dict[ArticleId, bytes]:
+        """Return whose words the words of articles are, packed, as far as that was kept."""
+        return voices_of(self._connection, [article.id for article in articles])
 
-def accounts_of(groups: Sequence[Group], engine: Engine) -> list[tuple[Account, ...]]:
-    """Return the accounts of each of some groups of articles by themselves."""
+
+def accounts_of(
+    groups: Sequence[Group], engine: Engine, voices: Mapping[ArticleId, bytes]
+) -> list[tuple[Account, ...]]:
+    """Return the accounts of each of some groups of articles by themselves; `voices` as far as known."""
     wide = [at for at, group in enumerate(groups) if len(group) > 1]
     found = {at: find_accounts(group, ()) for at, group in enumerate(groups) if len(group) == 1}
     parts = _parts(groups, wide)
     # By number: a forked worker has the articles already.
     answers = engine.map(
-        partial(_accounts_at, groups, parts), range(len(parts)), name=lambda at: f"part {at}"
+        partial(_accounts_at, groups, parts, voices),
+        range(len(parts)),
+        name=lambda at: f"part {at}",
     )
     for part, answer in zip(parts, answers, strict=True):
         if isinstance(answer, Failure):
@@ -80,16 +88,21 @@ def _parts(groups: Sequence[Group], wide: Sequence[int]) -> list[list[int]]:
 
 
 def _accounts_at(
-    groups: Sequence[Group], parts: Sequence[Sequence[int]], part: int
+    groups: Sequence[Group],
+    parts: Sequence[Sequence[int]],
+    voices: Mapping[ArticleId, bytes],
+    part: int,
 ) -> list[tuple[Account, ...]]:
-    return accounts_apart([groups[at] for at in parts[part]])
+    return accounts_apart([groups[at] for at in parts[part]], voices)
 
 
-def accounts_apart(groups: Sequence[Group]) -> list[tuple[Account, ...]]:
+def accounts_apart(
+    groups: Sequence[Group], voices: Mapping[ArticleId, bytes]
+) -> list[tuple[Account, ...]]:
     """Return the accounts of each of some groups that have no article in common."""
     homes = {article.id: at for at, group in enumerate(groups) for article in group}
     together = [article for group in groups for article in group]
-    reuse = find_reuse(together, collections=homes)
+    reuse = find_reuse(together, collections=homes, voices=voices)
     found: list[list[Account]] = [[] for _ in groups]
     for account in find_accounts(together, reuse.alignments, narrations=reuse.narrations):
         found[homes[account.witnesses[0].article]].append(account)

@@ -13,6 +13,7 @@ from ..extract import Context, extract_article
 from ..figures import find_figures
 from ..model import Article, Capture, Failure, Note, StoryId
 from ..model.holding import Added
+from ..reuse import pack_voices
 from ..store import Database
 from ..store.articles import (
     BLANK,
@@ -233,6 +234,7 @@ def read_alone(capture: Capture, *, fast: bool = False) -> _Read:
         pack_article(article, figures),
         profile=pack_bags(bags_of_article(article, figures)),
         runs=pack_runs(runs),
+        voices=pack_voices(article),
         fingerprints=len(runs),
     )
     return _Read(bare, packed, runs)

@@ -11,7 +11,7 @@ import numpy as np
 from sqlalchemy import Connection
 
 from ..engine import Engine
-from ..model import Account, Article, StoryId
+from ..model import Account, Article, ArticleId, StoryId
 from ..store import postings, units
 from ..store.articles import articles_by_number, profiles_of
 from ..store.units import Unit, pack_account
@@ -141,7 +141,9 @@ def _units(
         connection, [unit for home in known if home in again for unit in known[home]]
     )
     read = held.of([number for home in todo for number in homes[home]])
-    found = _accounts(engine, [(home, [read[n] for n in homes[home]]) for home in todo])
+    wide = [each for home in todo if len(homes[home]) > 1 for each in homes[home]]
+    voices = held.voices([read[n] for n in wide])
+    found = _accounts(engine, [(home, [read[n] for n in homes[home]]) for home in todo], voices)
     fresh = {article.id for article in change.fresh.values()}
     stay: dict[int, str] = {}
     other: list[_Found] = []
@@ -166,8 +168,12 @@ class _Found:
     digest: str
 
 
-def _accounts(engine: Engine, groups: Sequence[tuple[str, Sequence[Article]]]) -> list[_Found]:
-    told = accounts_of([articles for _, articles in groups], engine)
+def _accounts(
+    engine: Engine,
+    groups: Sequence[tuple[str, Sequence[Article]]],
+    voices: Mapping[ArticleId, bytes],
+) -> list[_Found]:
+    told = accounts_of([articles for _, articles in groups], engine, voices)
     return [
         _Found(home, account, *pack_account(account))
         for (home, _), accounts in zip(groups, told, strict=True)

@@ -201,7 +201,7 @@ def _rows(
         held.runs([n for unit in wide for n in members[unit]]),
     )
     rows: list[StoryRow] = []
-    row = partial(_row, other, texts, _accounts(other, texts, engine))
+    row = partial(_row, other, texts, _accounts(other, texts, held, engine))
     answers = engine.map(row, range(len(other)), name=str)
     for told, answer in zip(other, answers, strict=True):
         if isinstance(answer, Failure):
@@ -212,7 +212,7 @@ def _rows(
 
 
 def _accounts(
-    other: Sequence[_Told], texts: _Texts, engine: Engine
+    other: Sequence[_Told], texts: _Texts, held: HeldArticles, engine: Engine
 ) -> dict[int, tuple[Account, ...]]:
     """Return the accounts of stories, by place, where they are not those of the neighbourhoods.
 
@@ -224,9 +224,11 @@ def _accounts(
         [texts.articles[n] for unit in shared for n in texts.members[unit]] for _, shared in asked
     ]
     groups = [sorted(each, key=lambda article: article.id) for each in pages]
+    voices = held.voices([article for group in groups for article in group])
+    told = accounts_of(groups, engine, voices)
     found: dict[int, tuple[Account, ...]] = {}
     again: dict[int, set[int]] = {}
-    for (at, shared), accounts in zip(asked, accounts_of(groups, engine), strict=True):
+    for (at, shared), accounts in zip(asked, told, strict=True):
         found[at] = (*found.get(at, ()), *accounts)
         again.setdefault(at, set()).update(shared)
     for at, changed in again.items():

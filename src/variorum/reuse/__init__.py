@@ -2,6 +2,7 @@
 
 from .alignments import Reuse, find_alignments, find_reuse
 from .collecting import collection_put_off
+from .hearing import pack_voices
 from .parts import Mapper, cut
 from .voices import NARRATIVE, QUOTED
 from .wordings import Narration
@@ -18,5 +19,6 @@ __all__ = [
     "cut",
     "find_alignments",
     "find_reuse",
+    "pack_voices",
     "read_words",
 ]

@@ -36,20 +36,25 @@ def find_reuse(
     articles: Sequence[Article],
     *,
     collections: Mapping[ArticleId, int] = MappingProxyType({}),
+    voices: Mapping[ArticleId, bytes] = MappingProxyType({}),
     mapper: Mapper = map,
 ) -> Reuse:
     """Return the alignments, and with them the words that were read, which accounts need not read again.
 
     Where `collections` gives numbers, articles are compared only with those of the same number, as
     if each collection were looked at by itself: many small ones cost less in one go.
+    `voices` are those of articles as `pack_voices` gave them; the others are read here.
     `mapper` does the parts of the work: `map` one after the other, an engine's in several processes.
     """
     with collection_put_off():
-        return _find_reuse(articles, collections, mapper)
+        return _find_reuse(articles, collections, voices, mapper)
 
 
 def _find_reuse(
-    articles: Sequence[Article], collections: Mapping[ArticleId, int], mapper: Mapper
+    articles: Sequence[Article],
+    collections: Mapping[ArticleId, int],
+    voices: Mapping[ArticleId, bytes],
+    mapper: Mapper,
 ) -> Reuse:
     ordered = sorted({article.id: article for article in articles}.values(), key=lambda a: a.id)
     wordings = Wordings(ordered, mapper, [collections.get(article.id, 0) for article in ordered])
@@ -59,7 +64,7 @@ def _find_reuse(
     del candidates
     aligned = sorted({*pairs.lefts.tolist(), *pairs.rights.tolist()})
     # Only now the voices: reading them costs as much as aligning, and most candidates drop out.
-    wordings.hear(aligned)
+    wordings.hear(aligned, voices)
     wordings.forget()
     narrations = wordings.narrations(aligned)
     spread = Spread(pairs, wordings, mark_speech(pairs, wordings))

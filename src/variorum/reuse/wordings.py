@@ -1,7 +1,8 @@
 """The words of many articles laid end to end, so that those of thousands of pairs are looked at in one go."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -9,6 +10,7 @@ import numpy.typing as npt
 
 from ..model import Article, ArticleId
 from .fingerprints import find_fingerprints, owner_bits
+from .hearing import unpack_voices
 from .lettering import letter
 from .parts import Mapper, cut
 from .voices import NARRATIVE, voices_of
@@ -93,10 +95,15 @@ class Wordings:
         """Return where the paragraphs of an article begin in its own text."""
         return self._paragraphs[self._paragraph_starts[number] : self._paragraph_starts[number + 1]]
 
-    def hear(self, numbers: Sequence[int]) -> None:
-        """Read the voices and places of some articles: it costs more than counting their words."""
+    def hear(
+        self, numbers: Sequence[int], known: Mapping[ArticleId, bytes] = MappingProxyType({})
+    ) -> None:
+        """Read the voices and places of some articles: it costs more than counting their words.
+
+        `known` are voices that were read before.
+        """
         parts = cut(len(numbers), _PART)
-        heard = self._mapper(partial(_hear_some, self, numbers), parts)
+        heard = self._mapper(partial(_hear_some, self, numbers, known), parts)
         for part, each in zip(parts, heard, strict=True):
             words = self._words_of(np.asarray(numbers[part.start : part.stop], dtype=np.int64))
             self.voices[words], self.begins[words], self.ends[words] = each[:3]
@@ -170,13 +177,17 @@ def _read_some(articles: Sequence[Article], collections: Sequence[int], part: ra
     )
 
 
-def _hear_some(wordings: Wordings, numbers: Sequence[int], part: range) -> _Heard:
+def _hear_some(
+    wordings: Wordings, numbers: Sequence[int], known: Mapping[ArticleId, bytes], part: range
+) -> _Heard:
     """Return voices, places and reasons of some articles."""
     heard: list[tuple[Voices, Places, Places]] = []
     reasons: dict[int, dict[int, str]] = {}
     for number in numbers[part.start : part.stop]:
         article, wording = wordings.articles[number], wordings.wording(number)
-        voices, why = voices_of(article, wording)
+        packed = known.get(article.id)
+        heard_before = unpack_voices(packed, wording) if packed else None
+        voices, why = heard_before or voices_of(article, wording)
         heard.append((voices, *capture_places(article.paragraphs, wording)))
         if why:
             reasons[number] = dict(why)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from ..model import Article, Capture, CaptureId, Figure, Quotation, content_id
+from ..model import Article, ArticleId, Capture, CaptureId, Figure, Quotation, content_id
 from .captures import captures_by_number
 from .packing import pack, unpack
 from .rows import select_in
@@ -17,9 +17,10 @@ Quotations = tuple[Quotation, ...]
 Figures = tuple[Figure, ...]
 _INSERT = text(
     "insert into article (number, id, anchor, kind, is_current, rank, outlet, host, language, "
-    "headline, published, day, fingerprints, runs, record, quotations, figures, profile) values "
-    "(:number, :id, :anchor, :kind, :is_current, :rank, :outlet, :host, :language, :headline, "
-    ":published, :day, :fingerprints, :runs, :record, :quotations, :figures, :profile)"
+    "headline, published, day, fingerprints, runs, voices, record, quotations, figures, profile) "
+    "values (:number, :id, :anchor, :kind, :is_current, :rank, :outlet, :host, :language, "
+    ":headline, :published, :day, :fingerprints, :runs, :voices, :record, :quotations, :figures, "
+    ":profile)"
 )
 # In place of the quotations of an article in which nobody has looked for them yet: finding them
 # takes as long as all else that adding does, and most articles are never opened.
@@ -30,13 +31,15 @@ _NOT_SOUGHT = b""
 class PackedArticle:
     """An article with the figures it states, as it is kept: packed where it was read, by any process.
 
-    `profile` is what stories are told apart by, `runs` what neighbours are found by.
+    `profile` is what stories are told apart by, `runs` what neighbours are found by, `voices` say
+    whose words its words are.
     """
 
     record: bytes
     figures: bytes
     profile: bytes | None = None
     runs: bytes | None = None
+    voices: bytes | None = None
     fingerprints: int = 0
 
 
@@ -92,6 +95,7 @@ def _row(number: int, article: Article, packed: PackedArticle) -> dict[str, Any]
         "day": day_of(article),
         "fingerprints": packed.fingerprints,
         "runs": packed.runs,
+        "voices": packed.voices,
         "record": packed.record,
         "quotations": _NOT_SOUGHT,
         "figures": packed.figures,
@@ -166,6 +170,12 @@ def runs_of(connection: Connection, numbers: Sequence[int]) -> dict[int, bytes]:
         connection, "select number, runs from article where number in :values", numbers
     )
     return {row.number: bytes(row.runs) for row in rows if row.runs is not None}
+
+
+def voices_of(connection: Connection, ids: Sequence[ArticleId]) -> dict[ArticleId, bytes]:
+    """Return whose words the words of articles are, packed; not of those that an older version kept."""
+    rows = select_in(connection, "select id, voices from article where id in :values", ids)
+    return {row.id: bytes(row.voices) for row in rows if row.voices is not None}
 
 
 def profiles_of(connection: Connection, numbers: Sequence[int]) -> dict[int, bytes]:

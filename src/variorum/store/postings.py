@@ -41,7 +41,7 @@ def owners_of(connection: Connection, hashes: Hashes) -> tuple[Hashes, Hashes]:
         rows = connection.exec_driver_sql(
             f"select hash, article from posting where hash in ({within})"
         )
-        found += [(row[0], row[1]) for row in rows]
+        found += map(tuple, rows.all())
     if not found:
         return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
     table = np.array(found, dtype=np.int64)
@@ -96,8 +96,15 @@ def members_of(connection: Connection, neighbourhoods: Sequence[int]) -> list[in
 
 def place(connection: Connection, homes: Mapping[int, int | None]) -> None:
     """Say in which neighbourhood each of some articles stands."""
-    rows = [{"number": number, "home": home} for number, home in homes.items()]
-    if rows:
+    rows = select_in(
+        connection, "select number, neighbourhood from article where number in :values", [*homes]
+    )
+    moved = [
+        {"number": row.number, "home": homes[row.number]}
+        for row in rows
+        if row.neighbourhood != homes[row.number]
+    ]
+    if moved:
         connection.execute(
-            text("update article set neighbourhood = :home where number = :number"), rows
+            text("update article set neighbourhood = :home where number = :number"), moved
         )

@@ -26,7 +26,8 @@ def select_in(connection: Connection, statement: str, values: Sequence[Any]) -> 
     """Yield the rows of a statement that says `in :values`, asked in as many pieces as it takes."""
     prepared = text(statement).bindparams(listed("values"))
     for some in chunks(values):
-        yield from connection.execute(prepared, {"values": list(some)})
+        # All at once: asked for one by one, rows take twice as long.
+        yield from connection.execute(prepared, {"values": list(some)}).all()
 
 
 def execute_each(connection: Connection, statement: str, values: Sequence[Any]) -> None:

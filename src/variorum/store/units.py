@@ -147,7 +147,7 @@ def units_telling(
             f"select distinct term, unit from telling where term in ({within}) "
             f"and day between {first:d} and {last:d}"
         )
-        found += [(row[0], row[1]) for row in rows]
+        found += map(tuple, rows.all())
     table = np.array(found, dtype=np.int64).reshape(-1, 2)
     return table[:, 0], table[:, 1]
 

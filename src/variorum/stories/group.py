@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from ..model import Account, Article, Figure, Story, StoryId, content_id
 from .linkage import average_linkage
 from .profile import ABOUT_PUBLICATION, Profile, profiles_of
+from .reasons import reasons_of
 from .resemblance import FITTED, Weights, likely_pairs
-from .words import bucket_of, common_places, story_words
 
 # Odds are flattened before they are averaged, so that one near-certain pair does not carry a group.
 # Of 1, 2, 3, 4 four grouped best on the half of the labelled stories used for fitting.
@@ -20,9 +20,6 @@ _FLATTENING = 4.0
 LEAST_LIKENESS = 0.34
 # Pairs of lower odds weigh nothing: at -6 a pair's likeness is .18, far from joining.
 _LEAST_ODDS = -6.0
-_REASON_WORDS = 5
-# What accounts of one event share stands early; all of the text took a third of the time of grouping.
-_REASON_CHARACTERS = 2000
 _WEEK = timedelta(days=7)
 
 Likeness = dict[tuple[int, int], float]
@@ -86,7 +83,7 @@ def assemble_story(profiles: list[Profile], likeness: list[list[float]]) -> Stor
         event_date=event_date(profiles),
         accounts=accounts,
         confidence=round(sum(off) / len(off), 3) if off else 1.0,
-        reasons=_reasons(profiles),
+        reasons=reasons_of(profiles),
     )
 
 
@@ -121,30 +118,3 @@ def _order(
     together = votes[day] + sum(votes.get(day + apart, 0.0) for apart in (_WEEK, -_WEEK))
     distance = abs((day - published).days) if published else 0
     return -round(together, 9), distance, -votes[day], day
-
-
-def _reasons(profiles: list[Profile]) -> tuple[str, ...]:
-    if len(profiles) == 1:
-        return ("no other account among these pages tells of this event",)
-    days = [profile.first_day for profile in profiles if profile.first_day]
-    told = "their days are not all known"
-    if len(days) == len(profiles):
-        apart = (max(days) - min(days)).days
-        told = "published on one day" if not apart else f"published within {apart + 1} days"
-    words = _shared_words(profiles)
-    return (told, *((f"most of them share the words {', '.join(words)}",) if words else ()))
-
-
-def _shared_words(profiles: list[Profile]) -> list[str]:
-    """Return the telling words that more than half of the accounts have."""
-    having = Counter(bucket for profile in profiles for bucket in profile.words)
-    titled = Counter(bucket for profile in profiles for bucket in profile.headline)
-    written: dict[int, str] = {}
-    for profile in sorted(profiles, key=lambda each: each.article.id):
-        shown = profile.article.text[:_REASON_CHARACTERS]
-        for word in story_words(f"{profile.article.headline or ''} {shown}"):
-            bucket = bucket_of(word)
-            if having[bucket] * 2 > len(profiles) and bucket not in common_places():
-                written.setdefault(bucket, word)
-    best = sorted(written, key=lambda bucket: (-titled[bucket], -having[bucket], written[bucket]))
-    return [written[bucket] for bucket in best[:_REASON_WORDS]]
