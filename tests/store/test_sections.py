@@ -11,6 +11,7 @@ from variorum.archive import open_archive
 from variorum.archive.desk import Sections
 from variorum.ingest import make_capture
 from variorum.model import Capture, Stated
+from variorum.model.holding import Said
 from variorum.store.schema import STEPS
 
 
@@ -93,7 +94,7 @@ def test_what_the_second_schema_kept_is_filed_by_the_next_adding(second_schema: 
     older.add_captures(captures[12:])
     fresh.add_captures(captures)
     for section in ("place", "topic"):
-        assert Sections(older).names(section) == Sections(fresh).names(section)  # type: ignore[arg-type]
+        assert Sections(older).names(section) == Sections(fresh).names(section)
     older.judge()
     fresh.judge()
     assert older.people(limit=500).rows == fresh.people(limit=500).rows
@@ -107,7 +108,8 @@ def test_quotations_of_a_person_go_on(tmp_path: Path) -> None:
     whole = archive.person(somebody.id, limit=500)
     assert whole.next is None and whole.summary == somebody
     assert len(whole.said) == somebody.quotations
-    said, after = [], None
+    said: list[Said] = []
+    after: str | None = None
     while True:
         part = archive.person(somebody.id, after=after, limit=2)
         said += part.said

@@ -30,7 +30,16 @@ from ..model.holding import (
 )
 from ..quotations import find_quotations
 from .comparing import compare_articles
-from .reading import PAGE_LIMIT, Found, Reading, gather, note_empty, recover_articles, sort_out
+from .reading import (
+    PAGE_LIMIT,
+    Found,
+    Reading,
+    gather,
+    load_reader,
+    note_empty,
+    recover_articles,
+    sort_out,
+)
 from .tracing import read_pasted, trace_text
 
 if TYPE_CHECKING:
@@ -184,6 +193,10 @@ class Archive:
         says what is disputed, and the list of people who is quoted.
         """
         return self._keeper.judge(most, progress)
+
+    def load(self) -> None:
+        """Load what comparing pages takes, half a second of it, so that no reader waits for it."""
+        load_reader(())
 
     def judge_ahead(self) -> bool:
         """Judge, in a process beside this one, a story that readers are likely to open next.

@@ -18,6 +18,9 @@ CREATE_POSTGRESQL = (
 )
 # A word of the headline counts so many times as one of the text.
 _HEADLINE = 4.0
+# Of the articles that hold what is sought, the latest so many are ranked: a word that stands in 87,000
+# of 96,000 took 200 to 870 ms, and of these 15 to 60. Whoever seeks a common word wants what is new.
+_RANKED = 5000
 
 _PIECE = re.compile(r'"([^"]*)"|“([^”]*)”|„([^“”]*)[“”]|«([^»]*)»|(\S+)')
 _WORD = re.compile(r"\w+")
@@ -99,6 +102,28 @@ def matching(query: Query, sqlite: bool) -> tuple[str, str, dict[str, Any]]:
         "to_tsquery('simple', :sought) q where vector @@ q)",
         "",
         {"sought": _tsquery(query)},
+    )
+
+
+def ranked(query: Query, condition: str, sqlite: bool) -> tuple[str, dict[str, Any]]:
+    """Return the table of the articles to be ranked that meet a condition on `a`, and its parameters.
+
+    It is that of `matching` of the latest articles, all of them unless there are thousands.
+    """
+    if sqlite:
+        # The words first, from the latest; of each article just what stands in the index named.
+        return (
+            f"(select a.number as number, bm25(words, {_HEADLINE}, 1.0) as score from words "
+            "cross join article a indexed by article_sought on a.number = words.rowid "
+            "where words match :sought "
+            f"and {condition} order by words.rowid desc limit :ranked)",
+            {"sought": _fts5(query), "ranked": _RANKED},
+        )
+    return (
+        "(select a.number as number, cast(-ts_rank(vector, q) as double precision) as score "
+        "from words join article a on a.number = words.article, to_tsquery('simple', :sought) q "
+        f"where vector @@ q and {condition} order by a.number desc limit :ranked)",
+        {"sought": _tsquery(query), "ranked": _RANKED},
     )
 
 

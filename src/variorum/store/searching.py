@@ -7,7 +7,7 @@ from sqlalchemy import Connection, text
 
 from ..model.filters import ArticleFilter, ArticleOrder
 from .filtering import Conditions, article_conditions
-from .fulltext import Query, matching
+from .fulltext import Query, matching, ranked
 from .rows import chunks, listed
 
 # Of one day, the one that gives a later time comes first; one that gives none, last.
@@ -53,7 +53,10 @@ def search(
 ) -> list[Any]:
     """Return the rows of articles that meet what is asked; without a query there is no best one."""
     found = article_conditions(connection, asked)
-    tables, columns = _tables(query, found, sqlite=sqlite)
+    if query is not None and order == "best":
+        found, tables, columns = _best(query, found, sqlite=sqlite)
+    else:
+        tables, columns = _tables(query, found, sqlite=sqlite)
     if after is not None:
         found.add(_BEYOND[order], **dict(zip(MARKS[order], after, strict=True)))
     return list(
@@ -65,6 +68,13 @@ def search(
             {**found.given, "most": most},
         )
     )
+
+
+def _best(query: Query, asked: Conditions, *, sqlite: bool) -> tuple[Conditions, str, str]:
+    """Return the conditions that are left, the tables and the columns, to list what is ranked."""
+    table, given = ranked(query, str(asked), sqlite)
+    left = Conditions(given={**asked.given, **given})
+    return left, f"{table} w join article a on a.number = w.number", f"{_COLUMNS}, w.score"
 
 
 def _tables(query: Query | None, found: Conditions, *, sqlite: bool) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from ..export.html.accounts_view import view_accounts
 from ..export.html.apparatus_view import view_archetype
 from ..export.html.phrases import moment_worded
 from ..export.wording import account_sentence, tallied
+from ..model.holding import HeldAccount
 from .desk import Desk
 from .pending import pending_of
 from .stories import list_pages, register_of
@@ -21,6 +22,11 @@ def account_page(desk: Desk, request: Request) -> Response:
     account = held.account
     if account.id != id:
         return RedirectResponse(f"/accounts/{account.id}", 301)
+    return desk.once(request.url.path, held.comparison, lambda: _account_page(desk, request, held))
+
+
+def _account_page(desk: Desk, request: Request, held: HeldAccount) -> Response:
+    account = held.account
     register = register_of(held.comparison)
     # The view of one account is that of a story which has no other.
     alone = replace(held.story, accounts=(account,), outlets=(), fidelity=())

@@ -20,6 +20,7 @@ def judging_ahead(archive: Archive, *, pause: float = _PAUSE) -> Iterator[None]:
     ends = Event()
 
     def judge() -> None:
+        archive.load()
         while not ends.is_set():
             try:
                 found = archive.judge_ahead()

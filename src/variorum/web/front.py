@@ -12,6 +12,8 @@ from .copying import draw_copying
 from .desk import Desk
 
 _STORIES = 30
+# A day of fewer stories, one that has just begun, is followed by so many of the day before.
+_FEW, _BEFORE = 6, 12
 
 
 def front_page(desk: Desk, request: Request) -> Response:
@@ -40,8 +42,21 @@ def _day(desk: Desk, request: Request, days: tuple[Day, ...], day: str) -> Respo
         page=page,
         cards=page.rows,
         told=_told(page.rows, page.total or 0, days, day),
+        before=_before(desk, page.rows, days, day) if after is None else (),
         copying=draw_copying(copying_of(desk.archive, day)) if after is None else None,
     )
+
+
+def _before(
+    desk: Desk, rows: tuple[StorySummary, ...], days: tuple[Day, ...], day: str
+) -> tuple[StorySummary, ...]:
+    """Return the stories of the day before, where the day itself has but a few."""
+    earlier = Around.of(days, day).earlier
+    if earlier is None or len(rows) >= _FEW:
+        return ()
+    shown = {each.id for each in rows}
+    found = desk.archive.stories(day=earlier, limit=_BEFORE).rows
+    return tuple(each for each in found if each.id not in shown)
 
 
 def stories_page(desk: Desk, request: Request) -> Response:

@@ -18,6 +18,8 @@ from .people import person_address
 from .stories import register_of
 
 _CONTEXT = 260
+# Places that stand open; those beyond fold: one saying of the summit stood on 62 pages.
+_SHOWN_PLACES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ def quotation_page(desk: Desk, request: Request) -> Response:
         person=_person(holding, quotation),
         story=comparison.stories[0] if comparison else None,
         places=_places(utterance, register) if utterance and register else (),
+        shown=_SHOWN_PLACES,
         own=span_address(holding.article.id, begin, end) if _stands(holding, begin, end) else None,
         outlet=outlet_heading(holding.article),
         pending=pending,

@@ -22,7 +22,7 @@ from .timeline import Timeline, draw_timeline
 
 # What a story's page shows of each kind before it leads on to a page of the rest: a story of 237 pages
 # came to 3 MB and 85,000 pixels of height when all of it stood on one.
-_ACCOUNTS, _TREES, _QUOTATIONS, _FIGURES, _ALONE, _PAGES = 12, 4, 12, 20, 6, 30
+_ACCOUNTS, _TREES, _QUOTATIONS, _FIGURES, _ALONE, _PAGES = 8, 3, 8, 20, 6, 30
 _ARCHETYPES = 2
 
 
@@ -86,8 +86,12 @@ def story_page(desk: Desk, request: Request) -> Response:
     story = comparison.stories[0]
     if story.id != id:
         return RedirectResponse(f"/stories/{story.id}", 301)
-    view = view_story(comparison)
-    return desk.render(request, "story", story=view, pending=view.pending)
+
+    def made() -> Response:
+        view = view_story(comparison)
+        return desk.render(request, "story", story=view, pending=view.pending)
+
+    return desk.once(request.url.path, comparison, made)
 
 
 def register_of(comparison: Comparison) -> Register:

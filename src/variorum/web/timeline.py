@@ -1,10 +1,11 @@
 """When each page of a story came: a row an account, a mark a page, time from left to right."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from ..export.html.accounts_view import account_title
+from ..export.html.accounts_view import account_headline, account_title
 from ..export.html.palette import Sign
 from ..export.html.phrases import day_worded, moment_worded, outlet_heading
 from ..export.html.register import Register
@@ -91,9 +92,12 @@ def draw_timeline(register: Register) -> Timeline | None:
         return None
     accounts = [each for each in register.accounts if any(a in dated for a in each.articles)]
     shown = accounts[:_MOST_ROWS]
+    titles = Counter(account_title(each) for each in shown)
     pages = sum(len(each.articles) for each in register.accounts)
     return Timeline(
-        tuple(_draw(shown, register, times[0], times[-1], each) for each in (_WIDE, _NARROW)),
+        tuple(
+            _draw(shown, register, titles, (times[0], times[-1]), each) for each in (_WIDE, _NARROW)
+        ),
         pages - len(dated),
         len(accounts) - len(shown),
         day_worded(times[0].date().isoformat()),
@@ -104,22 +108,23 @@ def draw_timeline(register: Register) -> Timeline | None:
 def _draw(
     accounts: Sequence[Account],
     register: Register,
-    first: datetime,
-    last: datetime,
+    titles: Mapping[str, int],
+    whole: tuple[datetime, datetime],
     canvas: Canvas,
 ) -> Drawing:
     rows = tuple(
         _row(
             account,
+            _name(account, register, titles),
             _TOP + canvas.row * (number + 0.5) + canvas.lift / 2,
             register,
-            (first, last),
+            whole,
             canvas,
         )
         for number, account in enumerate(accounts)
     )
     height = _TOP + canvas.row * len(rows) + 6
-    return Drawing(canvas, height, rows, _ticks(first, last, canvas))
+    return Drawing(canvas, height, rows, _ticks(*whole, canvas))
 
 
 def _place(time: datetime, first: datetime, last: datetime, canvas: Canvas) -> float:
@@ -127,8 +132,20 @@ def _place(time: datetime, first: datetime, last: datetime, canvas: Canvas) -> f
     return round(canvas.left + 12 + share * (canvas.right - canvas.left - 24), 1)
 
 
+def _name(account: Account, register: Register, titles: Mapping[str, int]) -> str:
+    """Return what to call an account: several texts of one agency are told apart by their headlines."""
+    if len(account.witnesses) == 1:
+        return outlet_heading(register.articles[account.articles[0]])
+    title = account_title(account)
+    headline = account_headline(account)
+    if titles[title] == 1 or headline is None:
+        return title
+    return f"{account.origin.agency or account.origin.outlet}: {headline}"
+
+
 def _row(
     account: Account,
+    name: str,
     y: float,
     register: Register,
     whole: tuple[datetime, datetime],
@@ -139,8 +156,6 @@ def _row(
         ((instant(page.published), page) for page in pages if page.published),
         key=lambda each: (each[0], each[1].id),
     )
-    single = len(account.witnesses) == 1
-    name = outlet_heading(pages[0]) if single else account_title(account)
     places = _apart([_place(time, *whole, canvas) for time, _ in dated], canvas)
     marks = tuple(
         Mark(page.id, x, y, _title(page)) for x, (_, page) in zip(places, dated, strict=True)

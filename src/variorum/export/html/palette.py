@@ -9,6 +9,8 @@ from ...model import Account, AccountId
 # could no longer be told apart, so further accounts share a neutral one and rest on the numeral.
 _TINTS = 8
 
+# Beyond the hours of a clock few read Roman numerals at a glance, and LXXXVIII is wider than its chip.
+_ROMANS = 12
 _ROMAN = (
     (1000, "M"),
     (900, "CM"),
@@ -53,6 +55,8 @@ def roman(number: int) -> str:
 def account_signs(accounts: Iterable[Account]) -> dict[AccountId, Sign]:
     """Return the sign of each account, numbered in the order given."""
     return {
-        account.id: Sign(roman(number), number if number <= _TINTS else 0)
+        account.id: Sign(
+            roman(number) if number <= _ROMANS else str(number), number if number <= _TINTS else 0
+        )
         for number, account in enumerate(accounts, start=1)
     }
