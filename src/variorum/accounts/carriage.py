@@ -1,6 +1,6 @@
 """Carriage: which of an article's narrated words stand in which other articles."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -97,7 +97,7 @@ class Carriage:
         """The articles with which it shares narrated words."""
         return self._kin[article].keys()
 
-    def shared(self, article: ArticleId, others: Iterable[ArticleId]) -> Mask:
+    def shared(self, article: ArticleId, others: Collection[ArticleId]) -> Mask:
         """Which of its words stand in any of the others."""
         return self._union(article, self._narrative, _among(self._kin[article], others))
 
@@ -117,7 +117,7 @@ class Carriage:
         union &= self._prose.narrated[start : start + len(union)]
         return union
 
-    def share(self, article: ArticleId, others: Iterable[ArticleId]) -> float:
+    def share(self, article: ArticleId, others: Collection[ArticleId]) -> float:
         """The share of its narrated words that stands in any of the others."""
         rows = _among(self._rows[article], others)
         if not rows:
@@ -137,7 +137,7 @@ class Carriage:
             return 0.0
         return self._shared[row] / self._until[row]
 
-    def opening(self, article: ArticleId, others: Iterable[ArticleId], words: int) -> float:
+    def opening(self, article: ArticleId, others: Collection[ArticleId], words: int) -> float:
         """The share of its first so many narrated words that stands in any of the others."""
         if not self.length(article):
             return 0.0
@@ -162,11 +162,11 @@ class _Rows:
         return zip(self._begins[rows].tolist(), self._ends[rows].tolist(), strict=True)
 
 
-def _among(rows: Rows, others: Iterable[ArticleId]) -> list[int]:
+def _among(rows: Rows, others: Collection[ArticleId]) -> list[int]:
     """Return the rows of those of the others that are there, looking through the fewer."""
-    if isinstance(others, Set | tuple | list) and len(others) == 1:
+    if len(others) == 1:
         (other,) = others
         return [rows[other]] if other in rows else []
-    if isinstance(others, Set) and len(others) > len(rows):
+    if len(others) > len(rows) and isinstance(others, Set):
         return [row for other, row in rows.items() if other in others]
     return [rows[other] for other in others if other in rows]
