@@ -9,8 +9,9 @@ from urllib.parse import urljoin, urlsplit
 
 from ..errors import CaptureError
 from ..model import Capture, Stated
+from ..text.mending import mend
 from .language_codes import language_code
-from .page_file import make_capture, mend, render
+from .page_file import make_capture, render
 from .teaser import is_teaser
 
 _TAG = re.compile(r"<[/a-zA-Z!][^<>]{0,2000}>|&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")

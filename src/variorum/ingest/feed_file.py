@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from ..errors import CaptureError, TruncatedRecordError
 from ..model import Capture, Failure, Note
+from ..text.mending import mend
 from .decoding import decode_markup
 from .feed_elements import is_entry, read_entry, read_feed_element
 from .feed_entry import capture_entry
 from .limits import LARGEST_CAPTURE, megabytes
-from .page_file import mend
 from .unpacking import Ahead, read_bounded
 
 if TYPE_CHECKING:

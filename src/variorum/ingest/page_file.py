@@ -2,9 +2,12 @@
 
 import hashlib
 import re
+from dataclasses import fields, replace
+from typing import Any
 
 from ..errors import CaptureError
 from ..model import Capture, CaptureId, Note, Stated, content_id
+from ..text.mending import mend
 from .decoding import decode, decode_markup
 from .limits import LARGEST_CAPTURE, LONGEST_MARKUP, LONGEST_TEXT, MOST_TAGS, megabytes
 from .rendering import render_page
@@ -33,7 +36,10 @@ def make_capture(
     stated: Stated | None = None,
 ) -> Capture:
     """Return the capture of one page; raise CaptureError where there is nothing to read in it."""
-    stated = stated or Stated()
+    stated = _mended(stated) if stated else Stated()
+    # A file's name need not be UTF-8, and an address or an id of a record may hold anything.
+    location = mend(location)
+    key, url, taken_at, series = (each and mend(each) for each in (key, url, taken_at, series))
     digest = (
         "sha256:"
         + hashlib.sha256(
@@ -75,18 +81,15 @@ def render(markup: str, location: str) -> str:
     return render_page(markup, location)
 
 
-def mend(text: str) -> str:
-    """Return `text` without lone surrogates and NULs, which cannot be stored, printed or searched.
-
-    Each becomes one code point, so that offsets stay those of the text as it came.
-    """
-    if "\x00" in text:
-        text = text.replace("\x00", "\ufffd")
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        text = text.encode("utf-8", "replace").decode("utf-8")
-    return text
+def _mended(stated: Stated) -> Stated:
+    """Return what a record says with each of its strings mended: JSON can name half a character."""
+    held = {each.name: getattr(stated, each.name) for each in fields(stated)}
+    changes: dict[str, Any] = {
+        name: tuple(map(mend, value)) if isinstance(value, tuple) else mend(value)
+        for name, value in held.items()
+        if isinstance(value, (str, tuple))
+    }
+    return replace(stated, **changes)
 
 
 def read_page_stream(

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ...text.mending import mend
+
 # One walk over the page finds all that speaks of it; what stands in scripts and comments is no tag.
 _OPENING = re.compile(
     r"<(?:(?P<name>title|h1|meta|link|time|figcaption|script|style|svg|html)\b|!--)", re.IGNORECASE
@@ -197,11 +199,22 @@ def _articles(block: str) -> Iterator[Node]:
     written = block.strip().removeprefix("<![CDATA[").removesuffix("]]>").strip().rstrip(";")
     try:
         # Some pages break lines inside strings: strict JSON forbids that, readers need not.
-        parsed = json.loads(written, strict=False)
+        parsed = _mended(json.loads(written, strict=False))
     except (ValueError, RecursionError):
         # One broken block of many: the others, and the page itself, still speak.
         return
     yield from (node for node in _nodes(parsed, 0) if _is_article(node))
+
+
+def _mended(value: Any) -> Any:
+    """Return a value of JSON with each of its strings mended: an escape can name half a character."""
+    if isinstance(value, str):
+        return mend(value)
+    if isinstance(value, list):
+        return [_mended(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _mended(each) for key, each in value.items()}
+    return value
 
 
 def _nodes(value: Any, depth: int) -> Iterator[Node]:
