@@ -52,7 +52,8 @@ def commands_page() -> str:
     )
     parts = [_HEAD]
     for name in sorted(command.commands):
-        verb = command.commands[name]
+        verb = command.get_command(context, name)
+        assert verb is not None
         below = click.Context(verb, info_name=name, parent=context, max_content_width=80)
         parts.append(f"## variorum {name}\n\n```\n{verb.get_help(below).rstrip()}\n```\n")
     return "\n".join(parts)

@@ -1,46 +1,28 @@
 """The `variorum` command and its verbs."""
 
-import sys
-from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import Any, TypeVar
-
 import click
 
 from .. import __version__
-from ..archive import Archive, Found, Reading
-from ..errors import OptionError
-from ..export import (
-    article_record,
-    comparison_record,
-    figure_record,
-    print_comparison,
-    print_trace,
-    quotation_record,
-    trace_record,
-)
-from ..export.html import render_html
-from ..model import ArticleId
-from .export import export
-from .held import ARCHIVE, add, check, opened, search, show, stories
-from .running import (
-    DONE,
-    FAST,
-    PATHS,
-    SOME_FAILED,
-    Examples,
-    open_here,
-    print_json,
-    report,
-    write_file,
-)
-from .serve import serve
-from .watch import watch
+from .verbs import Verb, Verbs
 
-Finding = TypeVar("Finding")
+_VERBS = {
+    "add": Verb("held", "Keep pages in the archive; only what is new is worked on."),
+    "check": Verb("held", "Verify every digest and every reference of the archive."),
+    "compare": Verb("pages", "Compare pages: accounts, who copied whom, what changed."),
+    "export": Verb("export", "Write what was found in the formats of other programs."),
+    "figures": Verb("pages", "Print every figure that pages state, as JSON lines."),
+    "quotations": Verb("pages", "Print every quotation with its speaker, as JSON lines."),
+    "read": Verb("pages", "Print the article that each page carries, as JSON lines."),
+    "search": Verb("held", "Find articles of the archive by words and phrases."),
+    "serve": Verb("serve", "Serve the desk: pages for people, JSON for programs."),
+    "show": Verb("held", "Show a story of the archive as `compare` shows pages."),
+    "stories": Verb("held", "List the stories of the archive."),
+    "trace": Verb("pages", "Find every page that carries a pasted text."),
+    "watch": Verb("watch", "Keep reading feeds, and take each new page once."),
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Verbs, verbs=_VERBS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="variorum")
 def main() -> None:
     """How many independent accounts a news story has, who copied whom, and what changed.
@@ -49,119 +31,3 @@ def main() -> None:
     .parquet), a web archive (.warc, .wet), any of them packed (.gz, .zst), a folder of these, or - for
     standard input.
     """
-
-
-main.add_command(export)
-main.add_command(watch)
-for _verb in (add, check, search, serve, show, stories):
-    main.add_command(_verb)
-
-
-@main.command(cls=Examples, examples="variorum compare pages --html report.html")
-@PATHS
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of a report.")
-@click.option(
-    "--html",
-    "html_file",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the report as one self-contained HTML page, too.",
-)
-@FAST
-def compare(paths: tuple[str, ...], as_json: bool, html_file: Path | None, fast: bool) -> None:
-    """Compare pages: stories, accounts, who copied whom, quotations, figures. Nothing is stored."""
-    comparison = open_here().compare(paths, standard_input=sys.stdin.buffer, fast=fast)
-    report(comparison.failures, comparison.notes)
-    if html_file is not None:
-        write_file(html_file, render_html(comparison))
-    if as_json:
-        print_json(comparison_record(comparison))
-    else:
-        print_comparison(comparison, sys.stdout)
-    sys.exit(SOME_FAILED if comparison.failures else DONE)
-
-
-@main.command(cls=Examples, examples="variorum read pages > articles.jsonl")
-@PATHS
-@FAST
-def read(paths: tuple[str, ...], fast: bool) -> None:
-    """Print the article that each page carries, one JSON object a line."""
-    reading = _read(open_here(), paths, fast=fast)
-    for article in reading.articles:
-        print_json(article_record(article))
-    sys.exit(SOME_FAILED if reading.failures else DONE)
-
-
-@main.command(cls=Examples, examples="variorum quotations pages > quotations.jsonl")
-@PATHS
-def quotations(paths: tuple[str, ...]) -> None:
-    """Print every quotation with its speaker, one JSON object a line."""
-    archive = open_here()
-    reading = _read(archive, paths)
-    _print_found(reading, archive.quotations(reading.articles), quotation_record)
-
-
-@main.command(cls=Examples, examples="variorum figures pages > figures.jsonl")
-@PATHS
-def figures(paths: tuple[str, ...]) -> None:
-    """Print every figure (quantity, sum, share, date, age) stated, one JSON object a line."""
-    archive = open_here()
-    reading = _read(archive, paths)
-    _print_found(reading, archive.figures(reading.articles), figure_record)
-
-
-@main.command(
-    cls=Examples,
-    examples=(
-        'echo "was already in the narrow part" | variorum trace - pages\n'
-        "variorum trace pasted.txt pages --json\n"
-        "variorum trace pasted.txt --archive news.db"
-    ),
-)
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of a report.")
-@ARCHIVE
-@FAST
-def trace(file: str, paths: tuple[str, ...], as_json: bool, url: str, fast: bool) -> None:
-    """Find every page that carries a pasted text, oldest first, and what each changed.
-
-    FILE holds the text (a sentence, a paragraph, a whole page), - is standard input. PATH is where to
-    look; without one the text is looked for in the archive.
-    """
-    if file == "-" and "-" in paths:
-        raise click.UsageError("standard input holds either the text or the pages, not both")
-    archive = open_here()
-    try:
-        text = archive.pasted(file, standard_input=sys.stdin.buffer)
-    except OptionError as error:
-        raise click.UsageError(f"cannot trace {error}") from error
-    if paths:
-        traced = archive.trace(text, paths, standard_input=sys.stdin.buffer, fast=fast)
-    else:
-        with opened(url) as held:
-            traced = held.trace(text)
-    report(traced.failures, traced.notes)
-    if as_json:
-        print_json(trace_record(traced))
-    else:
-        print_trace(traced, sys.stdout)
-    sys.exit(SOME_FAILED if traced.failures else DONE)
-
-
-def _read(archive: Archive, paths: tuple[str, ...], *, fast: bool = False) -> Reading:
-    reading = archive.read(paths, standard_input=sys.stdin.buffer, fast=fast)
-    report(reading.failures, reading.notes)
-    return reading
-
-
-def _print_found(
-    reading: Reading,
-    found: Found[Finding],
-    record: Callable[[Finding, Mapping[ArticleId, str | None]], dict[str, Any]],
-) -> None:
-    """Print what was found in the articles of a reading, and end as the commands do."""
-    report(found.failures)
-    keys = {article.id: article.capture.key for article in reading.articles}
-    for finding in found.findings:
-        print_json(record(finding, keys))
-    sys.exit(SOME_FAILED if reading.failures or found.failures else DONE)
