@@ -12,8 +12,8 @@ from .copying import draw_copying
 from .desk import Desk
 
 _STORIES = 30
-# A day of fewer stories, one that has just begun, is followed by so many of the day before.
-_FEW, _BEFORE = 6, 12
+# A day of fewer stories, one that has just begun, is followed by so many of each of the days before.
+_FEW, _BEFORE, _DAYS_BEFORE = 6, 12, 5
 
 
 def front_page(desk: Desk, request: Request) -> Response:
@@ -50,13 +50,14 @@ def _day(desk: Desk, request: Request, days: tuple[Day, ...], day: str) -> Respo
 def _before(
     desk: Desk, rows: tuple[StorySummary, ...], days: tuple[Day, ...], day: str
 ) -> tuple[StorySummary, ...]:
-    """Return the stories of the day before, where the day itself has but a few."""
-    earlier = Around.of(days, day).earlier
-    if earlier is None or len(rows) >= _FEW:
-        return ()
-    shown = {each.id for each in rows}
-    found = desk.archive.stories(day=earlier, limit=_BEFORE).rows
-    return tuple(each for each in found if each.id not in shown)
+    """Return stories of the days before, where the day itself has but a few."""
+    found = {each.id: each for each in rows}
+    for earlier in [each.day for each in days if each.day < day][:_DAYS_BEFORE]:
+        if len(found) >= _FEW:
+            break
+        for each in desk.archive.stories(day=earlier, limit=_BEFORE).rows:
+            found.setdefault(each.id, each)
+    return tuple(found.values())[len(rows) :]
 
 
 def stories_page(desk: Desk, request: Request) -> Response:

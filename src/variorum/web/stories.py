@@ -22,7 +22,7 @@ from .timeline import Timeline, draw_timeline
 
 # What a story's page shows of each kind before it leads on to a page of the rest: a story of 237 pages
 # came to 3 MB and 85,000 pixels of height when all of it stood on one.
-_ACCOUNTS, _TREES, _QUOTATIONS, _FIGURES, _ALONE, _PAGES = 8, 3, 8, 20, 6, 30
+_ACCOUNTS, _TREES, _QUOTATIONS, _FIGURES, _ALONE, _PAGES = 8, 3, 6, 16, 6, 30
 _ARCHETYPES = 2
 
 
