@@ -1,13 +1,17 @@
-"""Records and pages that name characters which no database holds: kept, mended, on both databases."""
+"""Records and pages that hold what no database does, or without end: kept, on both databases."""
 
 import json
+import random
+import string
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.contracts.pages import record
 from variorum.archive import Archive
+from variorum.model import ArticleFilter
 
 Opener = Callable[[], Archive]
 _TEXT = (
@@ -87,3 +91,51 @@ def test_deeply_nested_json_is_passed_over(open_stored: Opener, tmp_path: Path) 
         )
     added = open_stored().add([str(tmp_path)])
     assert added.captures == 3 and not added.failures
+
+
+def _junk(length: int) -> str:
+    """Return what no database can press into less."""
+    chance = random.Random(length)
+    return "".join(chance.choice(string.ascii_letters + "éü日本") for _ in range(length))
+
+
+@pytest.mark.parametrize("field", [name for name in _RECORD if name != "text"])
+def test_a_field_may_have_any_length(field: str, open_stored: Opener, tmp_path: Path) -> None:
+    long = _junk(12_000)
+    value = (
+        [long] if field == "tags" else f"https://quill.example/{long}" if field == "url" else long
+    )
+    path = tmp_path / "pages.jsonl"
+    path.write_text(json.dumps({**_RECORD, field: value}) + "\n", encoding="utf-8")
+    archive = open_stored()
+    added = archive.add([str(path)])
+    assert added.captures == 1 and not added.failures
+    archive.judge()
+    (page,) = archive.collect()
+    if field == "url":
+        assert [state.article.id for state in archive.captures_of(str(value))] == [page.article.id]
+    if field == "outlet":
+        assert archive.list_articles(ArticleFilter(outlets=(long,))).rows
+        assert archive.outlet(archive.outlets()[0].name).pages
+    assert archive.search("tide wall", limit=1).rows or field == "headline"
+    assert not archive.check().problems
+
+
+def test_a_host_may_have_any_length(open_stored: Opener, tmp_path: Path) -> None:
+    held = {name: value for name, value in _RECORD.items() if name not in ("outlet", "series")}
+    host = f"{'.'.join(['a' * 60] * 200)}.example"
+    path = tmp_path / "pages.jsonl"
+    path.write_text(json.dumps({**held, "url": f"https://{host}/wall"}) + "\n", encoding="utf-8")
+    added = open_stored().add([str(path)])
+    assert added.captures == 1 and not added.failures
+
+
+def test_a_text_may_have_any_number_of_words(open_stored: Opener) -> None:
+    chance = random.Random(9)
+    words = " ".join("".join(chance.choices(string.ascii_lowercase, k=4)) for _ in range(300_000))
+    archive = open_stored()
+    added = archive.add_captures(
+        [record(f"{_TEXT}\n\n{words}", headline="Wall", outlet="Quill Post")]
+    )
+    assert added.captures == 1 and not added.failures
+    assert archive.search("masons").rows

@@ -11,6 +11,8 @@ from ..store.sections import Filed, Section, keep_sections, unfiled
 
 # A word, with the end that an apostrophe sets off: "CUTLER'S" is one, "O'HARE" two.
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{1,2}\b)?")
+# Characters; no place and no topic has so long a name, and no index would hold a much longer one.
+_LONGEST = 200
 # Articles of an older version that are filed with each batch: a third of a millisecond each.
 _AT_ONCE = 500
 
@@ -26,7 +28,7 @@ def sections_of(article: Article) -> tuple[Filed, ...]:
     for section, names in named:
         for shown in names:
             name = fold(shown)
-            if name:
+            if name and len(name) <= _LONGEST:
                 found.setdefault((section, name), Filed(section, name, " ".join(shown.split())))
     return tuple(found.values())
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, text
 
 from ..model import Article, ArticleId, Capture, CaptureId, Figure, Quotation, content_id
 from .captures import captures_by_number
+from .names import indexed
 from .packing import pack, unpack
 from .rows import select_in
 
@@ -87,9 +88,9 @@ def _row(number: int, article: Article, packed: PackedArticle) -> dict[str, Any]
         "kind": article.kind,
         "is_current": 1,
         "rank": rank_of(article),
-        "outlet": article.outlet or article.host,
-        "host": article.host,
-        "language": article.language,
+        "outlet": indexed(article.outlet or article.host),
+        "host": indexed(article.host),
+        "language": indexed(article.language),
         "headline": article.headline,
         "published": article.published.value if article.published else None,
         "day": day_of(article),

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from sqlalchemy import Connection, text
 
-from ..model import Capture, CaptureId, Stated
+from ..model import Capture, CaptureId, Stated, content_id
 from .packing import pack, squeeze, stretch, unpack
 from .rows import chunks, listed
 
@@ -20,6 +20,11 @@ _INSERT = text(
 )
 
 
+# PostgreSQL takes entries of an index of 2,704 bytes at the most; addresses with all that an advertiser
+# wants to know of a reader are longer.
+_LONGEST_PAGE = 2_000
+
+
 def page_of(url: str | None) -> str | None:
     """Return what is the same for all captures of one page: its address without what does not tell.
 
@@ -31,9 +36,10 @@ def page_of(url: str | None) -> str | None:
     try:
         parts = urlsplit(url if "//" in url else f"//{url}")
         host = (parts.netloc or "").rpartition("@")[2].lower().removeprefix("www.")
+        page = urlunsplit(("", "", host + parts.path.rstrip("/"), parts.query, "")) or url
     except ValueError:
-        return url
-    return urlunsplit(("", "", host + parts.path.rstrip("/"), parts.query, "")) or url
+        page = url
+    return page if len(page.encode("utf-8")) <= _LONGEST_PAGE else content_id("page", page)
 
 
 def known_captures(connection: Connection, ids: Iterable[CaptureId]) -> set[str]:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from ..model.filters import ArticleFilter, StoryFilter
 from .days import ordinal
 from .fulltext import Query, matching, read_query
+from .names import indexed
 from .places import account_article, place_of
 from .stories import story_number
 
@@ -58,7 +59,7 @@ def article_conditions(connection: Connection, asked: ArticleFilter) -> Conditio
     found.one_of("a.kind", asked.kinds, "kind")
     found.one_of("a.id", asked.ids, "id")
     _of_outlets(asked.outlets, "a.", found)
-    found.one_of("a.supplier", asked.agencies, "agency")
+    found.one_of("a.supplier", [indexed(each) for each in asked.agencies], "agency")
     found.one_of("a.language", asked.languages, "language")
     if asked.date_from is not None:
         found.add("a.day >= :date_from", date_from=ordinal(asked.date_from))
@@ -118,7 +119,7 @@ def _of_outlets(names: Sequence[str], table: str, found: Conditions) -> None:
     if not names:
         return
     either = Conditions()
-    either.one_of(f"{table}outlet", names, "outlet")
+    either.one_of(f"{table}outlet", [indexed(each) for each in names], "outlet")
     either.one_of(f"{table}host", [each.lower().removeprefix("www.") for each in names], "host")
     found.add(f"({' or '.join(either.where)})", **either.given)
 
@@ -127,7 +128,7 @@ def _with_pages(asked: StoryFilter, found: Conditions) -> None:
     """Ask for stories that have a page of an outlet, and one with text of an agency."""
     outlets, agencies = Conditions(), Conditions()
     _of_outlets(asked.outlets, "", outlets)
-    agencies.one_of("supplier", asked.agencies, "agency")
+    agencies.one_of("supplier", [indexed(each) for each in asked.agencies], "agency")
     for pages in (outlets, agencies):
         if pages.where:
             found.add(f"s.number in (select story from article where {pages})", **pages.given)

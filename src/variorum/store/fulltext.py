@@ -16,6 +16,10 @@ CREATE_POSTGRESQL = (
     "create table words (article integer primary key, vector tsvector not null)",
     "create index words_vector on words using gin (vector)",
 )
+# Bytes of a text that PostgreSQL can index: of an article it takes 1,048,575 in all, and a text in which
+# no word comes twice needs up to twice its own. The longest labelled page has 300,000.
+_LONGEST_TEXT = 400_000
+_LONGEST_HEADLINE = 20_000
 # A word of the headline counts so many times as one of the text.
 _HEADLINE = 4.0
 # Of the articles that hold what is sought, the latest so many are ranked: a word that stands in 87,000
@@ -67,7 +71,22 @@ def index_texts(connection: Connection, rows: Sequence[Mapping[str, Any]], sqlit
             "setweight(to_tsvector('simple', :headline), 'A') || to_tsvector('simple', :body)) "
             "on conflict (article) do nothing"
         )
+        rows = [
+            {
+                **row,
+                "headline": _beginning(row["headline"], _LONGEST_HEADLINE),
+                "body": _beginning(row["body"], _LONGEST_TEXT),
+            }
+            for row in rows
+        ]
     connection.execute(text(statement), list(rows))
+
+
+def _beginning(written: str, most: int) -> str:
+    """Return so many bytes of a text, and no half character."""
+    if len(written) * 4 <= most:
+        return written
+    return written.encode("utf-8")[:most].decode("utf-8", "ignore")
 
 
 def forget_texts(connection: Connection, rows: Sequence[Mapping[str, Any]], sqlite: bool) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, text
 
 from ..model import Account, Alignment, CommonPassage, Failure, Story, StoryId, Witness
 from ..model.holding import StorySummary
+from .names import indexed
 from .packing import pack, unpack
 from .rows import execute_each, select_in
 
@@ -179,7 +180,7 @@ def _witnesses(story: int, account: Account, at: Mapping[str, int]) -> list[dict
             "account": account.id,
             "relation": witness.relation,
             "own": _own(account, witness),
-            "supplier": account.origin.agency,
+            "supplier": indexed(account.origin.agency),
             "number": at[witness.article],
         }
         for witness in account.witnesses
