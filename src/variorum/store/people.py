@@ -35,8 +35,8 @@ def keep_sayings(connection: Connection, story: int, rows: Sequence[Saying]) -> 
     if rows:
         connection.execute(
             text(
-                "insert into saying (person, article, name, quotations, begins) select :person, "
-                "number, :name, :quotations, :begins from article where id = :article"
+                "insert into saying (person, article, name, quotations, begins, day) select :person, "
+                "number, :name, :quotations, :begins, day from article where id = :article"
             ),
             [
                 {**row._asdict(), "quotations": len(row.begins), "begins": json.dumps(row.begins)}
@@ -114,7 +114,7 @@ def spoken(
 ) -> list[Spoken]:
     """Return the articles in which a person speaks, the newest first."""
     beyond = (
-        "and a.day <= :day and (a.day < :day or coalesce(a.published, '') < :moment "
+        "and p.day <= :day and (p.day < :day or coalesce(a.published, '') < :moment "
         "or (coalesce(a.published, '') = :moment and a.id > :id)) "
         if after
         else ""
@@ -122,9 +122,9 @@ def spoken(
     given = dict(zip(("day", "moment", "id"), after, strict=True)) if after else {}
     rows = connection.execute(
         text(
-            "select a.number, a.day, coalesce(a.published, '') as moment, a.id, p.begins "
+            "select a.number, p.day, coalesce(a.published, '') as moment, a.id, p.begins "
             "from saying p join article a on a.number = p.article where p.person = :person "
-            f"{beyond}order by a.day desc, coalesce(a.published, '') desc, a.id limit :most"
+            f"{beyond}order by p.day desc, coalesce(a.published, '') desc, a.id limit :most"
         ),
         {"person": id, "most": most, **given},
     )

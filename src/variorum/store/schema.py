@@ -162,6 +162,10 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "select p.person, min(p.name), sum(p.quotations), count(*), count(distinct a.story) "
         "from saying p join article a on a.number = p.article group by p.person",
         "create index person_stories on person (stories, quotations)",
+        # What somebody said is listed by day: to look up 40,000 articles for it took a quarter second.
+        "alter table saying add column day integer not null default 0",
+        "update saying set day = (select a.day from article a where a.number = saying.article)",
+        "create index saying_day on saying (person, day)",
         # Lists narrowed down by agency or by host read no other article; the table of outlets
         # reads its numbers out of an index, not out of records of some thousand bytes each.
         "create index article_supplier on article (supplier, day, story)",
