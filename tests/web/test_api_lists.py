@@ -225,3 +225,21 @@ def test_a_cursor_outlives_the_desk(archive: Archive, desk: Desk) -> None:
     assert answer.status_code == 400
     assert "no cursor" in answer.json()["detail"]
     elsewhere.close()
+
+
+def test_what_somebody_said_and_pages_of_a_section_come_in_parts(desk: Desk) -> None:
+    person = desk.ask("/api/people?limit=1").json()["results"][0]
+    path = f"/api/people/{person['id']}?limit=1"
+    said, after = [], ""
+    while True:
+        part = desk.ask(f"{path}{after}").json()
+        said += part["said"]
+        if part["next"] is None:
+            break
+        after = f"&after={part['next']}"
+    assert len({each["article"] for each in said}) > 1
+    assert said == desk.ask(f"/api/people/{person['id']}?limit=200").json()["said"]
+    place = desk.ask("/api/sections").json()["places"][0]
+    found = listed(desk, f"/api/places/{place['name']}?")
+    assert len({each["article"] for each in found}) == len(found) == place["pages"]
+    assert desk.ask("/api/places/Nowhere at all").status_code == 404

@@ -184,9 +184,7 @@ def quotation(archive: Archive, asking: Asking) -> Record:
     found = next((each for each in holding.quotations if each.span == span), None)
     if found is None:
         raise NotFoundError("archive", "quotation", f"{article.id} {span.begin}-{span.end}")
-    told = (
-        archive.story(holding.story, wait=False).stories[0].utterances if holding.story else ()
-    )
+    told = archive.story(holding.story, wait=False).stories[0].utterances if holding.story else ()
     utterance = next((each for each in told if _has(each, article.id, span)), None)
     return {
         "story": holding.story,
@@ -206,8 +204,11 @@ def _has(utterance: Utterance, article: str, span: Span) -> bool:
 
 
 def person(archive: Archive, asking: Asking) -> Record:
-    """Return somebody who is quoted, and all the quotations."""
-    return person_record(archive.person(asking.path["id"]))
+    """Return somebody who is quoted, and the quotations, the newest first, of some pages at a time."""
+    after = asking.cursors.open(asking.kind, asking.values["after"])
+    holding = archive.person(asking.path["id"], after=after, limit=asking.values["limit"])
+    onward = asking.cursors.seal(asking.kind, holding.next) if holding.next else None
+    return {**person_record(holding), "next": onward}
 
 
 def outlet(archive: Archive, asking: Asking) -> Record:
@@ -255,10 +256,14 @@ _SECTIONS: tuple[tuple[str, Section], ...] = (("places", "place"), ("topics", "t
 
 def _section(kind: Section, asking: Asking) -> Record:
     name = asking.path["name"]
-    pages = asking.sections.pages(kind, name)
-    if not pages:
-        raise NotFoundError("archive", kind, name)
-    return {"name": name, "results": [section_page_record(each) for each in pages]}
+
+    def fetch(after: str | None, limit: int) -> Page[SectionPage]:
+        page = asking.sections.list_pages(kind, name, after=after, limit=limit)
+        if not page.rows and after is None:
+            raise NotFoundError("archive", kind, name)
+        return page
+
+    return {"name": name, **_listed(asking, fetch, section_page_record)}
 
 
 def section_page_record(page: SectionPage) -> Record:

@@ -290,6 +290,7 @@ SCHEMAS: dict[str, Schema] = {
                 published=maybe(TEXT),
             )
         ),
+        next=maybe(TEXT),
     ),
     "Sections": record(
         places=several(record(name=TEXT, pages=COUNT)),
@@ -306,6 +307,8 @@ SCHEMAS: dict[str, Schema] = {
                 published=maybe(TEXT),
             )
         ),
+        next=maybe(TEXT),
+        total=maybe(COUNT),
     ),
     "Days": record(results=several(reference("Day"))),
     "Briefing": record(
