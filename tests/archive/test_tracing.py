@@ -8,7 +8,7 @@ import pytest
 from tests.reuse.prose import article, paragraphs, prose
 from variorum.archive import open_archive
 from variorum.archive.precedence import places_of
-from variorum.archive.reading import Reading
+from variorum.archive.readings import Reading
 from variorum.archive.tracing import trace_text
 from variorum.errors import OptionError
 from variorum.model import Article, Moment, Trace

@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 import pytest
 
+from tests.contracts.pages import EXAMPLES, simulated
+from variorum.archive import open_archive
 from variorum.cli import main
 
 _LOADED = """
@@ -29,6 +31,42 @@ def loaded(*arguments: str) -> set[str]:
 def test_help_loads_no_part_but_the_commands(arguments: tuple[str, ...]) -> None:
     parts = {name for name in loaded(*arguments) if name.startswith("variorum.")}
     assert parts == {"variorum.cli", "variorum.cli.main", "variorum.cli.verbs"}
+
+
+# What recovers and compares pages, and what only that needs.
+HEAVY = {
+    f"variorum.{part}" for part in ("extract", "ingest", "quotations", "stories", "export")
+} | {
+    "variorum.archive.adding",
+    "variorum.archive.reading",
+    "lxml",
+    "numpy",
+    "rich",
+    "resiliparse",
+}
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = str(tmp_path_factory.mktemp("start") / "news.db")
+    made = open_archive(path)
+    made.add_captures(simulated(2, 1))
+    made.close()
+    return path
+
+
+@pytest.mark.parametrize(
+    "arguments", [("stories",), ("stories", "--json"), ("search", "reporters")]
+)
+def test_lists_load_nothing_that_recovers_or_compares(
+    archive: str, arguments: tuple[str, ...]
+) -> None:
+    assert not loaded(*arguments, "--archive", archive) & HEAVY
+
+
+def test_no_archive_loads_its_database_to_read_pages() -> None:
+    page = str(EXAMPLES / "passenger-ferry-port-ansel.txt")
+    assert not loaded("read", page) & {"sqlalchemy", "variorum.store"}
 
 
 def test_every_verb_is_there_and_told_in_a_line() -> None:

@@ -1,6 +1,6 @@
 """The door: `open_archive` gives the one object that wires every part together."""
 
 from .archive import Archive, open_archive
-from .reading import Found, Reading
+from .readings import Found, Reading
 
 __all__ = ["Archive", "Found", "Reading", "open_archive"]

@@ -6,9 +6,6 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from ..engine import Engine, LocalEngine
-from ..extract import render_markup
-from ..figures import find_figures
-from ..ingest import read_captures, rendered_by
 from ..model import Article, Capture, Comparison, Failure, Figure, Note, Quotation, StoryId, Trace
 from ..model.filters import ArticleFilter, ArticleOrder, StoryFilter
 from ..model.holding import (
@@ -28,22 +25,11 @@ from ..model.holding import (
     PersonSummary,
     StorySummary,
 )
-from ..quotations import find_quotations
-from .comparing import compare_articles
-from .reading import (
-    PAGE_LIMIT,
-    Found,
-    Reading,
-    gather,
-    load_reader,
-    note_empty,
-    recover_articles,
-    sort_out,
-)
-from .tracing import read_pasted, trace_text
+from .readings import Found, Reading
 
 if TYPE_CHECKING:
     from .keeping import Keeper
+    from .reading_room import ReadingRoom
 
 Progress = Callable[[int, str], None]
 
@@ -78,6 +64,13 @@ class Archive:
 
         return Keeper(self._url, self._engine)
 
+    @cached_property
+    def _room(self) -> "ReadingRoom":
+        # Loaded late: recovering and comparing articles is nothing that a look into a database needs.
+        from .reading_room import ReadingRoom
+
+        return ReadingRoom(self._engine)
+
     def read(
         self,
         paths: Iterable[str],
@@ -89,21 +82,15 @@ class Archive:
 
         `fast` reads each page by itself, and of HTML only its lines and its metadata.
         """
-        # A renderer is code in C: one that never ends can only be ended with its process.
-        with self._engine.guard(render_markup, limit=PAGE_LIMIT) as render, rendered_by(render):
-            captures, failures, notes = sort_out(
-                read_captures(paths, standard_input=standard_input)
-            )
-        articles, failed = recover_articles(captures, self._engine, fast=fast)
-        return Reading(tuple(articles), (*failures, *failed), (*notes, *note_empty(articles)))
+        return self._room.read(paths, standard_input, fast=fast)
 
     def quotations(self, articles: Iterable[Article]) -> Found[Quotation]:
         """Return the quotations of each article, in order."""
-        return gather(self._engine, find_quotations, articles)
+        return self._room.quotations(articles)
 
     def figures(self, articles: Iterable[Article]) -> Found[Figure]:
         """Return the figures that each article states, in order."""
-        return gather(self._engine, find_figures, articles)
+        return self._room.figures(articles)
 
     def compare(
         self,
@@ -117,7 +104,7 @@ class Archive:
 
     def compare_reading(self, reading: Reading) -> Comparison:
         """Return the same for pages that were read before."""
-        return compare_articles(reading, self._engine)
+        return self._room.compare(reading)
 
     def trace(
         self,
@@ -133,28 +120,18 @@ class Archive:
         """
         if paths is None:
             return self._keeper.trace(text)
-        return trace_text(text, self.read(paths, standard_input=standard_input, fast=fast))
+        return self._room.trace(text, self._room.read(paths, standard_input, fast=fast))
 
     def trace_reading(self, text: str, reading: Reading) -> Trace:
         """Return the same for pages that were read before."""
-        return trace_text(text, reading)
+        return self._room.trace(text, reading)
 
     def pasted(self, path: str, *, standard_input: IO[bytes] | None = None) -> str:
         """Return the text of one file, or of standard input, to be traced; of markup its article's.
 
         Plain text is taken as it stands: what was pasted is what is looked for.
         """
-        capture = read_pasted(self._captures(path, standard_input), path)
-        if capture.markup is None:
-            return capture.text
-        articles, _ = recover_articles([capture], self._engine)
-        return "\n\n".join(each.text for each in articles) or capture.text
-
-    def _captures(
-        self, path: str, standard_input: IO[bytes] | None
-    ) -> Iterator[Capture | Failure | Note]:
-        with self._engine.guard(render_markup, limit=PAGE_LIMIT) as render, rendered_by(render):
-            yield from read_captures([path], standard_input=standard_input)
+        return self._room.pasted(path, standard_input)
 
     def add(
         self,
@@ -169,8 +146,8 @@ class Archive:
         What is known is passed over; what an interrupted run has left is worked on first. `progress`
         is told how many captures are done.
         """
-        with self._engine.guard(render_markup, limit=PAGE_LIMIT) as render, rendered_by(render):
-            captures = read_captures(paths, standard_input=standard_input)
+        with self._room.rendering():
+            captures = self._room.captures(paths, standard_input)
             return self._keeper.add(captures, fast=fast, progress=progress)
 
     def add_captures(
@@ -182,7 +159,7 @@ class Archive:
     ) -> Added:
         """Keep captures that were read elsewhere, from feeds for instance, in the same way."""
         # They may be read only as they are asked for, and then be rendered here.
-        with self._engine.guard(render_markup, limit=PAGE_LIMIT) as render, rendered_by(render):
+        with self._room.rendering():
             return self._keeper.add(captures, fast=fast, progress=progress)
 
     def judge(self, most: int | None = None, *, progress: Progress | None = None) -> int:
@@ -196,7 +173,7 @@ class Archive:
 
     def load(self) -> None:
         """Load what comparing pages takes, half a second of it, so that no reader waits for it."""
-        load_reader(())
+        self._room.load()
 
     def judge_ahead(self) -> bool:
         """Judge, in a process beside this one, a story that readers are likely to open next.

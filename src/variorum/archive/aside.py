@@ -17,8 +17,6 @@ from ..engine import Engine, LocalEngine
 from ..errors import ArchiveError, EngineError
 from ..store import Database
 from ..store.unjudged import is_unjudged
-from .pieces import pieces_of
-from .waiting import judge_pieces
 
 # Twice as nice as `nice` makes a program by default: readers and `add` go first.
 _NICENESS = 15
@@ -104,6 +102,10 @@ def attend(asked: Iterable[str], answers: IO[str]) -> None:
 
 def _judge(database: Database, engine: Engine, number: int) -> None:
     """Judge a story that is still there and still waits for it."""
+    # Needed in the process beside alone: whoever starts it may not have loaded them.
+    from .pieces import pieces_of
+    from .waiting import judge_pieces
+
     with database.reading() as connection:
         waits = is_unjudged(connection, number)
         pieces = [pieces_of(connection, number)] if waits else []

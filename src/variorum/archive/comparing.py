@@ -29,7 +29,8 @@ from ..quotations import (
 from ..reuse import find_reuse
 from ..stemmatics import complete_account
 from ..stories import group_stories
-from .reading import Reading, gather
+from .reading import gather
+from .readings import Reading
 
 # What the stemma, archetype and apparatus of one account may cost.
 _LIMIT = Limit(seconds=60, memory=1_000_000_000)

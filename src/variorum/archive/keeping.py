@@ -13,22 +13,18 @@ from ..store.articles import articles_by_number
 from ..store.checking import check
 from ..store.corrections import corrections, keep_correction
 from ..store.revision import renew, revision
-from ..store.units import clusters_of
-from .accounting import HeldArticles
-from .adding import add_captures
 from .collecting import collect_pages
-from .correcting import rulings
-from .reading import Reading
+from .readings import Reading
 from .sealing import SealingKey
 from .shelves import Shelves
-from .telling import settle_stories
-from .tracing import trace_text
-from .tracking import likely_carriers
-from .waiting import judge_waiting
 
 
 class Keeper:
-    """Adds to a database, corrects it, checks it; `shelves` reads it."""
+    """Adds to a database, corrects it, checks it; `shelves` reads it.
+
+    What adding, judging, tracing and correcting take is loaded by whoever does that first: those who
+    only read lists need nothing of it.
+    """
 
     def __init__(self, url: str | Path | None, engine: Engine) -> None:
         self._database = Database(url)
@@ -44,14 +40,21 @@ class Keeper:
         progress: Callable[[int, str], None] | None,
     ) -> Added:
         """Keep captures and all that follows from them."""
+        from .adding import add_captures
+
         return add_captures(self._database, self._engine, captures, fast=fast, progress=progress)
 
     def judge(self, most: int | None, progress: Callable[[int, str], None] | None) -> int:
         """Judge stories that wait for it, the widest first; return how many."""
+        from .waiting import judge_waiting
+
         return judge_waiting(self._database, self._engine, most=most, progress=progress)
 
     def trace(self, text: str) -> Trace:
         """Return every article that carries a text or a part of it."""
+        from .tracing import trace_text
+        from .tracking import likely_carriers
+
         with self._database.reading() as connection:
             numbers, searched = likely_carriers(connection, text, sqlite=self._database.is_sqlite)
             articles = articles_by_number(connection, numbers)
@@ -60,6 +63,11 @@ class Keeper:
 
     def correct(self, correction: Correction) -> tuple[StoryId, ...]:
         """Keep a correction, and have the stories follow it."""
+        from ..store.units import clusters_of
+        from .accounting import HeldArticles
+        from .correcting import rulings
+        from .telling import settle_stories
+
         with self._database.writing() as connection:
             keep_correction(connection, correction)
             made = rulings(connection)[-1:]

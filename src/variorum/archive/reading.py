@@ -1,10 +1,9 @@
 """From paths to articles: what was read, what could not be, and what a person should know of it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from operator import attrgetter
-from typing import Generic, TypeVar
 
 from ..engine import Engine, Limit
 from ..extract import Context, build_context, extract_article, render_markup
@@ -12,8 +11,7 @@ from ..figures import find_figures
 from ..model import Article, Capture, CaptureId, Failure, Note
 from ..quotations import find_quotations
 from ..text import detect_language
-
-Finding = TypeVar("Finding")
+from .readings import Finding, Found
 
 # What one step of reading one page may cost: rendering it, recovering its article, finding its
 # quotations, its figures. The slowest step of all labelled pages took 0.25 s (441 kB of markup), and
@@ -25,23 +23,6 @@ _FIRST = (
     "storm had driven one of them onto the rocks, the port said. “Nobody was hurt, and that is "
     "what counts,” said Mara Olden, who leads the port."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The articles of a set of captures, with the failures and notes that came up."""
-
-    articles: tuple[Article, ...]
-    failures: tuple[Failure, ...] = ()
-    notes: tuple[Note, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Found(Generic[Finding]):
-    """What was found in articles, in their order, and the articles on which the search failed."""
-
-    findings: tuple[Finding, ...]
-    failures: tuple[Failure, ...] = ()
 
 
 def load_reader(captures: Iterable[Capture]) -> None:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import Any
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
 from ..errors import NotFoundError, OptionError
 from ..model import Article, ArticleId, CaptureId, Comparison, StoryId
@@ -33,8 +34,10 @@ from ..store.searching import MARKS, search
 from ..store.unjudged import unjudged_in_front
 from .aside import Aside
 from .finding import best_piece, find_words
-from .opening import ReadingDesk
 from .queueing import Queue
+
+if TYPE_CHECKING:
+    from .opening import ReadingDesk
 
 _MOST_ROWS = 500
 # Stories that are judged before anybody opens them: two screens of the front page, four of all stories.
@@ -49,7 +52,18 @@ class Shelves:
         # An archive in memory is seen by no other process.
         self._aside = Aside(str(url)) if url is not None else None
         self._queue = Queue(self._aside.judge) if self._aside else None
-        self._desk = ReadingDesk(database, self._queue)
+        self._opened: ReadingDesk | None = None
+        self._opening = Lock()
+
+    @property
+    def _desk(self) -> "ReadingDesk":
+        # Loaded late, for comparing pages is nothing that lists need; once, however many readers there are.
+        from .opening import ReadingDesk
+
+        with self._opening:
+            if self._opened is None:
+                self._opened = ReadingDesk(self._database, self._queue)
+            return self._opened
 
     def stories(self, asked: StoryFilter, after: str | None, limit: int) -> Page[StorySummary]:
         """Return stories, those of most independent houses first."""
@@ -233,7 +247,8 @@ class Shelves:
         """Keep what reading has found out, as far as nobody else is writing."""
         if self._aside is not None:
             self._aside.close()
-        self._desk.close()
+        if self._opened is not None:
+            self._opened.close()
 
     def judge_ahead(self) -> bool:
         """Judge one of the stories that are likely to be opened next; return whether any was left."""

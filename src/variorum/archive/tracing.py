@@ -10,7 +10,7 @@ from ..quotations import changes_between
 from ..reuse.carriers import find_carriers
 from ..text import fold_typography
 from .precedence import put_in_order
-from .reading import Reading
+from .readings import Reading
 
 
 def trace_text(text: str, reading: Reading) -> Trace:

@@ -11,8 +11,8 @@ import click
 
 from ..archive import Archive, open_archive
 from ..errors import ArchiveError, NotFoundError, OptionError
-from ..export import comparison_record, print_comparison, printable
 from ..model.holding import Hit, StorySummary
+from ..text import printable
 from .running import DONE, FAST, PATHS, SOME_FAILED, Examples, print_json, report
 
 ARCHIVE = click.option(
@@ -111,6 +111,9 @@ def show(id: str, url: str, as_json: bool) -> None:
 
     An id that a story had before it grew will do, too.
     """
+    # What prints a report is loaded with all that reports are made of.
+    from ..export import comparison_record, print_comparison
+
     with opened(url) as archive:
         comparison = _story_of(archive, id)
     if as_json:

@@ -10,8 +10,8 @@ from typing import Any
 import click
 
 from ..archive import Archive, open_archive
-from ..export import printable
 from ..model import Failure, Note
+from ..text import printable
 
 PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 FAST = click.option(

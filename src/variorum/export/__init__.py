@@ -24,7 +24,6 @@ from .tables import (
 from .terminal import print_comparison
 from .trace_record import trace_record
 from .trace_report import print_trace
-from .wording import printable
 
 __all__ = [
     "COLLECTIONS",
@@ -43,7 +42,6 @@ __all__ = [
     "pairs_table",
     "print_comparison",
     "print_trace",
-    "printable",
     "quotation_record",
     "render_apparatus",
     "render_csv",

@@ -17,6 +17,7 @@ from ..model import (
     Utterance,
     VariationUnit,
 )
+from ..text import printable
 from .outlets import fidelity_sentence, outlets_sentence
 from .telling import SHOWN_CLAIMS, tell_account
 from .terminal_tree import tree_lines
@@ -30,7 +31,6 @@ from .wording import (
     marks_phrase,
     origin_name,
     outlet_name,
-    printable,
     story_headcount,
 )
 

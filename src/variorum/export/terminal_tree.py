@@ -6,6 +6,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from ..model import Account, Article, ArticleId, Witness
+from ..text import printable
 from .stemma_marks import Mark, stemma_marks
 from .wording import (
     count,
@@ -13,7 +14,6 @@ from .wording import (
     likelihood,
     origin_name,
     outlet_name,
-    printable,
     relation_phrase,
 )
 

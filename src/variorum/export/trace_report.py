@@ -5,7 +5,8 @@ from textwrap import wrap
 from typing import TextIO
 
 from ..model import Article, ArticleId, CarriedPassage, Carrier, Trace
-from .wording import change_phrase, count, join_names, outlet_name, printable
+from ..text import printable
+from .wording import change_phrase, count, join_names, outlet_name
 
 _WIDTH = 80
 # A screen or two; --json shows everything.

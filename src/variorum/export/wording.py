@@ -22,16 +22,6 @@ _SURE_FROM = 0.8
 _NAMED_OUTLETS = 4
 
 
-def printable(text: str) -> str:
-    """Return captured text fit for a terminal: line ends as spaces, other control characters shown.
-
-    An escape code from a page or a file's name must never reach the terminal that prints it.
-    """
-    return "".join(
-        letter if letter.isprintable() else " " if letter.isspace() else "\ufffd" for letter in text
-    )
-
-
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """Return "two accounts", "one page", "31 pages"."""
     word = _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"

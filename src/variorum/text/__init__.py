@@ -3,6 +3,7 @@
 from .datelines import dateline_end
 from .language import detect_language
 from .normalise import fold_typography, fold_word
+from .printing import printable
 from .quotemarks import QuotedSpan, quoted_spans
 from .sentences import sentences
 from .tokens import Token, folded_words, iterate_tokens, tokenise
@@ -16,6 +17,7 @@ __all__ = [
     "fold_word",
     "folded_words",
     "iterate_tokens",
+    "printable",
     "quoted_spans",
     "sentences",
     "tokenise",
