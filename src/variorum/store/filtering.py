@@ -60,7 +60,11 @@ def article_conditions(connection: Connection, asked: ArticleFilter) -> Conditio
     found.one_of("a.id", asked.ids, "id")
     _of_outlets(asked.outlets, "a.", found)
     found.one_of("a.supplier", [indexed(each) for each in asked.agencies], "agency")
-    found.one_of("a.language", asked.languages, "language")
+    # Of what else narrows a list down all is rarer than a language, which SQLite cannot know: put
+    # together with nothing, a column is found by no index.
+    rarer = asked.ids or asked.outlets or asked.agencies or asked.story or asked.account
+    alone = len(asked.languages) == 1 and not rarer
+    found.one_of("a.language" if alone else "a.language || ''", asked.languages, "language")
     if asked.date_from is not None:
         found.add("a.day >= :date_from", date_from=ordinal(asked.date_from))
     if asked.date_to is not None:

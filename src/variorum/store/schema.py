@@ -174,6 +174,8 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "create index article_sought on article (number, is_current, kind, day, outlet, host, "
         "supplier, language, story, own, relation)",
         "create index article_print on article (outlet, is_current, kind, supplier, story, own)",
+        # Of a language that few articles are in, these are found without a look at all others.
+        "create index article_language on article (language, day)",
     ),
 )
 NEWEST = len(STEPS)
