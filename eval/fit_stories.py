@@ -13,8 +13,11 @@ import random
 import numpy as np
 
 from variorum.figures import find_figures
+from variorum.model import ArticleId
+from variorum.stories.affairs import find_affairs
 from variorum.stories.profile import profiles_of
-from variorum.stories.resemblance import FEATURES, Weights, pairs_of
+from variorum.stories.rarity import Rarity
+from variorum.stories.resemblance import FEATURES, Resemblance, Weights
 
 from .lookalikes import Labelled, folded_news, names_of, with_look_alikes
 from .stories import b_cubed, grouped, labelled_articles, own_accounts
@@ -29,20 +32,24 @@ _SEED = 6
 # Keeps weights of rare features from running off.
 _RIDGE = 0.1
 _ROUNDS = 30
-_THRESHOLDS = [round(0.31 + 0.02 * step, 2) for step in range(7)]
+_THRESHOLDS = [round(0.36 + 0.02 * step, 2) for step in range(5)]
 
 
 def pair_features(labelled: Labelled) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return the features of all candidate pairs, and the numbers of the stories of both."""
+    """Return the features of all pairs within affairs, and the numbers of the stories of both."""
     articles = [article for _, article in labelled]
     story = {article.id: number for number, article in labelled}
     figures = [figure for article in articles for figure in find_figures(article)]
-    profiles = profiles_of(articles, own_accounts(articles), figures)
-    numbers = np.array([story[profile.article.id] for profile in profiles])
-    rows = [
-        (each, np.full(len(others), numbers[row]), numbers[others])
-        for row, others, each in pairs_of(profiles)
-    ]
+    texts = [each.bags for each in profiles_of(articles, own_accounts(articles), figures)]
+    numbers = np.array([story[ArticleId(each.fullest)] for each in texts])
+    rows = []
+    for affair in find_affairs(texts):
+        within, members = [texts[each] for each in affair], np.array(affair)
+        resemblance = Resemblance(within, Rarity(within))
+        for row in range(len(within) - 1):
+            others = resemblance.comparable(row, np.arange(row + 1, len(within)))
+            left = np.full(len(others), numbers[members[row]])
+            rows.append((resemblance.features(row, others), left, numbers[members[others]]))
     features, left, right = (np.concatenate(each) for each in zip(*rows, strict=True))
     return features, left, right
 

@@ -26,7 +26,7 @@ from variorum.model import (
     Witness,
 )
 from variorum.stories import group_stories
-from variorum.stories.group import LEAST_LIKENESS
+from variorum.stories.affairs import LEAST_LIKENESS
 from variorum.stories.resemblance import FITTED, Weights
 
 from .labelled import read_rows

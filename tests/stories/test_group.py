@@ -3,12 +3,14 @@
 import random
 from dataclasses import replace
 
+import numpy as np
+
 from eval.stories import article_of, own_accounts
 from variorum.figures import find_figures
 from variorum.model import Account, AccountId, Article, Story, Witness
 from variorum.stories import group_stories
 from variorum.stories.profile import profiles_of
-from variorum.stories.resemblance import FEATURES, pairs_of
+from variorum.stories.resemblance import FEATURES, Resemblance
 
 FERRY_MARN = (
     article_of(
@@ -155,11 +157,12 @@ def day_features(captured: str) -> dict[str, float]:
         replace(each, capture=replace(each.capture, taken_at=f"{captured}T08:00:00Z"))
         for each in (dated, undated)
     ]
-    ((_, _, features),) = pairs_of(profiles_of(articles, own_accounts(articles), ()))
+    profiles = profiles_of(articles, own_accounts(articles), ())
+    features = Resemblance([each.bags for each in profiles]).features(0, np.array([1]))
     return dict(zip(FEATURES, features[0].tolist(), strict=True))
 
 
-def test_an_undated_page_counts_as_of_its_capture_where_pages_were_captured_when_new() -> None:
+def test_an_undated_page_counts_as_of_its_capture_where_that_is_near() -> None:
     fresh = day_features("2023-05-01")
     assert (fresh["undated"], fresh["next day"]) == (0, 1)
     assert day_features("2024-01-01")["undated"] == 1

@@ -2,6 +2,8 @@
 
 import random
 
+import numpy as np
+
 from eval.lookalikes import look_alike, names_of
 from eval.stories import article_of, own_accounts
 from variorum.figures import find_figures
@@ -9,7 +11,7 @@ from variorum.model import Article, Story
 from variorum.stories import group_stories
 from variorum.stories.names import name_places
 from variorum.stories.profile import lede_day, profiles_of
-from variorum.stories.resemblance import FEATURES, pairs_of
+from variorum.stories.resemblance import FEATURES, Resemblance
 from variorum.stories.words import bucket_of
 
 PLACES = ("Marn", "Talva", "Ostrel", "Kessin", "Dovrey", "Halmu")
@@ -61,10 +63,13 @@ def test_names_are_shared_by_reports_of_one_event_alone() -> None:
     articles = [*quake("Marn", MAYORS[0], 3, "2031-05-07"), *quake("Talva", MAYORS[1], 4, None)]
     profiles = profiles_of(articles, own_accounts(articles), ())
     at = FEATURES.index("more names")
+    resemblance = Resemblance([each.bags for each in profiles])
+    rows = range(len(profiles))
     shares = {
-        (profiles[row].article.id[:-2] == profiles[other].article.id[:-2]): features[at]
-        for row, others, all_features in pairs_of(profiles)
-        for other, features in zip(others.tolist(), all_features, strict=True)
+        (profiles[row].article.id[:-2] == profiles[other].article.id[:-2]): each[at]
+        for row in rows
+        for other, each in zip(rows, resemblance.features(row, np.array(rows)), strict=True)
+        if row != other
     }
     assert shares[True] > 0.8
     assert shares[False] < 0.2
@@ -83,13 +88,13 @@ def test_a_text_without_capitals_is_known_by_its_telling_words() -> None:
         for each in (*quake("Marn", MAYORS[0], 3, None), *quake("Talva", MAYORS[1], 4, None))
     ]
     profiles = profiles_of(articles, own_accounts(articles), ())
-    assert all(len(profile.names) == 0 for profile in profiles)
-    row, others, features = next(pairs_of(profiles))
-    together = profiles[row].article.id[:-2]
+    assert all(len(profile.bags.names) == 0 for profile in profiles)
+    resemblance = Resemblance([each.bags for each in profiles])
+    others = np.array([1, 2, 3])
     at = FEATURES.index("fewer names")
     by_event = {
-        profiles[other].article.id[:-2] == together: each[at]
-        for other, each in zip(others.tolist(), features, strict=True)
+        profiles[other].article.id[:-2] == profiles[0].article.id[:-2]: each[at]
+        for other, each in zip(others, resemblance.features(0, others), strict=True)
     }
     assert by_event[True] > by_event[False]
 

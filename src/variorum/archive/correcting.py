@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from ..model.holding import Correction
 from ..store.corrections import corrections, units_of_pages
-from .components import Link
+from ..stories.components import Link
 
 # Stronger than any likeness: what is joined by hand is never cut apart.
 _BY_HAND = 1e9

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from ..model import Article, content_id
 from ..reuse.fingerprints import RUN, run_hashes
 from ..reuse.words import word_numbers
-from .components import components
+from ..stories.components import components
 
 Hashes = npt.NDArray[np.int64]
 Facts = Mapping[int, tuple[int, int, str]]

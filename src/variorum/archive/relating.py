@@ -7,8 +7,10 @@ from sqlalchemy import Connection
 
 from ..store import units
 from ..store.units import Unit
-from ..stories.resemblance import WINDOW_DAYS
-from .likeness import FEWEST_TELLING, LEAST_ODDS, Resemblance, unpack_bags
+from ..stories.affairs import kin
+from ..stories.candidates import FEWEST_TELLING, WINDOW_DAYS
+from ..stories.resemblance import Resemblance
+from .likeness import unpack_bags
 
 # New texts looked at together: their candidates are read once.
 _TOGETHER = 250
@@ -39,14 +41,10 @@ def _pairs(connection: Connection, fresh: Sequence[Unit]) -> set[tuple[int, int,
     resemblance = Resemblance(texts)
     found: set[tuple[int, int, float]] = set()
     for unit in fresh:
-        others = candidates[unit.number]
-        if not len(others):
-            continue
-        # The lower number speaks of the higher, so that each two give one sum, whoever was first.
-        odds = resemblance.odds(at[unit.number], np.array([at[each] for each in others]))
-        for other, value in zip(others, odds.tolist(), strict=True):
-            if value >= LEAST_ODDS:
-                found.add((min(unit.number, other), max(unit.number, other), value))
+        others = np.array([at[each] for each in candidates[unit.number]], dtype=np.int64)
+        for _, row, odds in kin(resemblance, at[unit.number], others):
+            other = named[row]
+            found.add((min(unit.number, other), max(unit.number, other), odds))
     return found
 
 

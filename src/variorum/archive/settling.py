@@ -15,8 +15,8 @@ from ..model import Account, Article, ArticleId, StoryId
 from ..store import postings, units
 from ..store.articles import articles_by_number, profiles_of
 from ..store.units import Unit, pack_account
+from ..stories.components import bounded_components
 from .accounting import HeldArticles, accounts_of
-from .components import bounded_components
 from .likeness import joined, unpack_signs
 from .neighbours import MOST, STEPS, Hashes, find_links, home_of, sampled_runs
 from .relating import relate

@@ -13,11 +13,13 @@ from ..model import Account, Article, ArticleId, Failure, Story, StoryId, conten
 from ..store import stories, units
 from ..store.articles import anchor_of, day_of
 from ..store.stories import Member, StoryRow
+from ..stories.affairs import part_affairs, tell_events
+from ..stories.bags import Bags
+from ..stories.components import components
 from ..stories.group import assemble_story
 from .accounting import HeldArticles, accounts_of
-from .components import bounded_components, components
 from .correcting import Ruling, concerning, corrected, rulings
-from .likeness import MOST, STEPS, Bags, group_texts, profile_from, unpack_bags
+from .likeness import profile_from, unpack_bags
 from .neighbours import Hashes, groups_sharing
 
 
@@ -67,7 +69,7 @@ def settle_stories(
     before = {membership: n for each in known.values() for membership, n in each.items()}
     stay: dict[int, tuple[str, int]] = {}
     todo: list[_Cluster] = []
-    for group in bounded_components(members, links, MOST, STEPS):
+    for group in part_affairs(members, links):
         by_id = tuple(sorted(group, key=lambda unit: accounts[unit].id))
         told = tuple(concerning(made, group)) if ruled else ()
         cluster = _Cluster(by_id, cluster_of[group[0]], accounts, names, homes, told)
@@ -105,11 +107,10 @@ def _reached(
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """Texts that make a story, in the order of their accounts' ids, and the likeness of each two."""
+    """Texts that make a story, in the order of their accounts' ids."""
 
     cluster: _Cluster
     units: tuple[int, ...]
-    likeness: tuple[tuple[float, ...], ...]
 
     @property
     def homes(self) -> set[str]:
@@ -120,9 +121,6 @@ class _Told:
     def membership(self) -> str:
         """What names these texts."""
         return self.cluster.name_of(self.units)
-
-
-_Grouped = list[tuple[tuple[int, ...], tuple[tuple[float, ...], ...]]]
 
 
 def _grouped(
@@ -136,27 +134,21 @@ def _grouped(
     ):
         if isinstance(answer, Failure):
             raise EngineError("stories", cluster.accounts[cluster.units[0]].id, answer.error)
-        for numbers, likeness in answer:
-            yield _Told(cluster, numbers, likeness)
+        for numbers in answer:
+            yield _Told(cluster, numbers)
 
 
-def _group(clusters: Sequence[_Cluster], profiles: Mapping[int, bytes], number: int) -> _Grouped:
-    """Return the stories into which the texts of a cluster fall, with the likeness of each two."""
+def _group(
+    clusters: Sequence[_Cluster], profiles: Mapping[int, bytes], number: int
+) -> list[tuple[int, ...]]:
+    """Return the stories into which the texts of a cluster fall."""
     cluster = clusters[number]
     if len(cluster.units) == 1:
-        return [(cluster.units, ((1.0,),))]
-    groups, likeness = group_texts([unpack_bags(profiles[unit]) for unit in cluster.units])
+        return [cluster.units]
+    groups = tell_events([unpack_bags(profiles[unit]) for unit in cluster.units])
     found = corrected([[cluster.units[n] for n in group] for group in groups], cluster.rulings)
     at = {unit: n for n, unit in enumerate(cluster.units)}
-    told: _Grouped = []
-    for group in found:
-        rows = sorted(at[unit] for unit in group)
-        inner = tuple(
-            tuple(likeness.get((min(a, b), max(a, b)), 0.0) if a != b else 1.0 for b in rows)
-            for a in rows
-        )
-        told.append((tuple(cluster.units[n] for n in rows), inner))
-    return told
+    return [tuple(sorted(group, key=at.__getitem__)) for group in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +262,7 @@ def _story(
         profile_from(bags, told.cluster.accounts[unit], by_id[ArticleId(bags.fullest)])
         for unit, bags in zip(told.units, texts, strict=True)
     ]
-    story = assemble_story(profiles, [list(row) for row in told.likeness])
+    story = assemble_story(profiles)
     pages = sorted(by_id.values(), key=lambda article: article.id)
     accounts = _in_order(found or story.accounts, by_id)
     earliest = min(pages, key=lambda each: (each.published is None, _moment(each), each.id))

@@ -1,16 +1,15 @@
-"""How far two accounts name the same: the share of the names most telling for one that the other has.
+"""How far two texts name the same: the share of the names most telling for one that the other has.
 
 Likeness of all words tells kinds of event apart; two quakes or two quarters' results share those.
 What they do not share are the names, and in a bag of words these are few among many.
 """
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
 
-from .profile import Bag, Profile
-from .vectors import Floats, Ints, Vectors
+from .bags import Bags, Floats, Ints
+from .vectors import Vectors
 from .words import BUCKETS
 
 # The names that stand first and are rarest. Only eight were tried.
@@ -20,13 +19,13 @@ _FEWEST = 3
 
 
 class NameCoverage:
-    """The telling names of accounts, and how many of them others have."""
+    """The telling names of texts, and how many of them others have."""
 
-    def __init__(self, profiles: Sequence[Profile], rarities: Floats) -> None:
-        self._names = _rows([_telling(each, rarities) for each in profiles])
-        self._words = [np.fromiter(each.words, np.int64, len(each.words)) for each in profiles]
+    def __init__(self, texts: Sequence[Bags], rarities: Floats) -> None:
+        self._names = _rows([_telling(each, rarities) for each in texts])
+        self._words = [each.words.terms for each in texts]
         self._having = _having(self._words, self._names)
-        self._count = len(profiles)
+        self._count = len(texts)
 
     def shares(self, row: int, others: Ints) -> tuple[Floats, Floats]:
         """Return the smaller and the larger share of names that one of two has from the other."""
@@ -39,13 +38,12 @@ class NameCoverage:
         return np.minimum(there, back), np.maximum(there, back)
 
 
-def _telling(profile: Profile, rarities: Floats) -> Bag:
+def _telling(text: Bags, rarities: Floats) -> tuple[Ints, Floats]:
     """Return the most telling names, their weights adding up to one."""
-    names = profile.names if len(profile.names) >= _FEWEST else profile.words
-    weighed = {term: math.log1p(count) * float(rarities[term]) for term, count in names.items()}
-    most = sorted(weighed, key=lambda term: (-weighed[term], term))[:_MOST]
-    total = sum(weighed[term] for term in most) or 1.0
-    return {term: weighed[term] / total for term in most}
+    names = text.names if len(text.names) >= _FEWEST else text.words
+    weights = np.log1p(names.counts) * rarities[names.terms]
+    most = np.lexsort((names.terms, -weights))[:_MOST]
+    return names.terms[most], weights[most] / (weights[most].sum() or 1.0)
 
 
 def _having(words: Sequence[Ints], names: Vectors) -> dict[int, Ints]:
@@ -61,9 +59,9 @@ def _having(words: Sequence[Ints], names: Vectors) -> dict[int, Ints]:
     return {term: rows[begin:end] for term, begin, end in each}
 
 
-def _rows(bags: Sequence[Bag]) -> Vectors:
+def _rows(named: Sequence[tuple[Ints, Floats]]) -> Vectors:
     """Return rows whose columns are the places of words themselves."""
-    starts = np.cumsum([0] + [len(bag) for bag in bags], dtype=np.int64)
-    columns = np.fromiter((term for bag in bags for term in bag), np.int64, starts[-1])
-    weights = np.fromiter((each for bag in bags for each in bag.values()), np.float64, starts[-1])
+    starts = np.cumsum([0] + [len(terms) for terms, _ in named], dtype=np.int64)
+    columns = np.concatenate([np.empty(0, dtype=np.int64), *(terms for terms, _ in named)])
+    weights = np.concatenate([np.empty(0), *(each for _, each in named)])
     return Vectors(starts, columns, weights, BUCKETS)

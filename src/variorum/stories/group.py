@@ -1,28 +1,16 @@
 """Group accounts into stories: the accounts of one event."""
 
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from ..model import Account, Article, Figure, Story, StoryId, content_id
-from .linkage import average_linkage
+from .affairs import LEAST_LIKENESS, find_affairs, likeness_within, tell_events
 from .profile import ABOUT_PUBLICATION, Profile, profiles_of
 from .reasons import reasons_of
-from .resemblance import FITTED, Weights, likely_pairs
+from .resemblance import FITTED, Weights
 
-# Odds are flattened before they are averaged, so that one near-certain pair does not carry a group.
-# Of 1, 2, 3, 4 four grouped best on the half of the labelled stories used for fitting.
-_FLATTENING = 4.0
-# Average likeness at which accounts make a story: B-cubed F1 is .952 on the stories used for fitting
-# (.951 at .35, .950 at .33), .945 on the other half. At .33 separate events of one affair join
-# (precision .92 with all stories mixed), at .36 follow-ups split off (recall .92).
-LEAST_LIKENESS = 0.34
-# Pairs of lower odds weigh nothing: at -6 a pair's likeness is .18, far from joining.
-_LEAST_ODDS = -6.0
 _WEEK = timedelta(days=7)
-
-Likeness = dict[tuple[int, int], float]
 
 
 def group_stories(
@@ -39,33 +27,20 @@ def group_stories(
     the fitting of `weights` and of `least`, the average likeness of a story, gives its own.
     """
     profiles = profiles_of(articles, accounts, figures)
-    likeness: Likeness = {
-        (pair.left, pair.right): _likeness(pair.odds)
-        for pair in likely_pairs(profiles, _LEAST_ODDS, weights)
-    }
-    groups = average_linkage(len(profiles), likeness, least)
-    stories = [
-        assemble_story([profiles[each] for each in group], _inner(group, likeness))
-        for group in groups
-    ]
+    stories: list[Story] = []
+    for affair in find_affairs([each.bags for each in profiles], weights):
+        within = [profiles[each] for each in affair]
+        events = tell_events([each.bags for each in within], weights=weights, least=least)
+        stories += [assemble_story([within[each] for each in event]) for event in events]
     return tuple(
         sorted(stories, key=lambda story: (-len(story.accounts), -len(story.articles), story.id))
     )
 
 
-def _likeness(odds: float) -> float:
-    return 1.0 / (1.0 + math.exp(-odds / _FLATTENING))
-
-
-def _inner(group: tuple[int, ...], likeness: Likeness) -> list[list[float]]:
-    return [
-        [likeness.get((min(a, b), max(a, b)), 0.0) if a != b else 1.0 for b in group] for a in group
-    ]
-
-
-def assemble_story(profiles: list[Profile], likeness: list[list[float]]) -> Story:
-    """Return the story of accounts that report one event; `likeness` is that of each two of them."""
+def assemble_story(profiles: Sequence[Profile]) -> Story:
+    """Return the story of accounts that report one event; what else there is has no say in it."""
     count = len(profiles)
+    likeness = likeness_within([each.bags for each in profiles])
     central = max(
         range(count),
         key=lambda each: (

@@ -1,9 +1,9 @@
-"""What an account shows of its event: weighed words, names, word pairs, numbers, and days."""
+"""What a text shows of its event: weighed words, names, word pairs, numbers, and days."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..model import Account, Article, Figure
+from .bags import Bag, Bags, Ints, bag_of
 from .names import name_places
 from .words import BUCKETS, bucket_of, buckets, common_places
 
@@ -36,26 +37,27 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 # Places take 17 bits.
 PAIR_SHIFT = 20
 
-Bag = dict[int, float]
-Ints = NDArray[np.int64]
-
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One account's bags of hashed terms (term to count), its days, and the article that stands for it."""
+    """One account, the article that stands for it, and what tells its event apart."""
 
     account: Account
     article: Article
-    words: Bag
-    headline: Bag
-    pairs: Bag
-    numbers: Bag
-    first_day: date | None
-    last_day: date | None
-    weekday: int | None
-    event_days: tuple[date, ...]
-    captured: date | None = None
-    names: Bag = field(default_factory=dict)
+    bags: Bags
+
+    @property
+    def first_day(self) -> date | None:
+        """The day on which it was first published."""
+        return date.fromordinal(self.bags.first) if self.bags.first else None
+
+    @property
+    def event_days(self) -> tuple[date, ...]:
+        """The days that its ledes name."""
+        return tuple(map(date.fromordinal, self.bags.event_days))
+
+
+Figures = Mapping[str, Sequence[Figure]]
 
 
 def profiles_of(
@@ -66,39 +68,51 @@ def profiles_of(
     stated: dict[str, list[Figure]] = {}
     for figure in figures:
         stated.setdefault(figure.article, []).append(figure)
-    ordered = {article: tuple(found) for article, found in stated.items()}
     return [
-        profile_of(account, [by_id[each] for each in account.articles], ordered)
+        profile_of(account, [by_id[each] for each in account.articles], stated)
         for account in sorted(accounts, key=lambda account: account.id)
     ]
 
 
-def profile_of(
-    account: Account, articles: Sequence[Article], figures: dict[str, tuple[Figure, ...]]
-) -> Profile:
-    """Return the profile of an account from its fullest witness; days and numbers come from all."""
-    fullest = max(articles, key=lambda article: (len(article.text), article.id))
+def profile_of(account: Account, articles: Sequence[Article], figures: Figures) -> Profile:
+    """Return the profile of an account of these articles."""
+    return Profile(account, _fullest(articles), bags_of(articles, figures))
+
+
+def bags_of(articles: Sequence[Article], figures: Figures) -> Bags:
+    """Return what tells the event of a text apart: the words of its fullest witness, the days of all."""
+    fullest = _fullest(articles)
     headline = buckets(fullest.headline or _first_words(fullest.text, _HEADLINE_WORDS))
     text = buckets(fullest.text)
     days = sorted(article.published.day for article in articles if article.published)
-    stated = figures.get(fullest.id, ())
-    words = _weighed_words(headline, text)
-    return Profile(
-        account=account,
-        article=fullest,
+    captured = [day for article in articles if (day := _capture_day(article))]
+    words = bag_of(_weighed_words(headline, text))
+    weekday = _lede_weekday(fullest)
+    named = (lede_day(each, figures.get(each.id, ())) for each in articles)
+    return Bags(
         words=words,
-        headline=_bag(headline),
+        headline=bag_of(Counter(headline)),
         pairs=_word_pairs(text),
-        numbers=_numbers(stated),
-        first_day=days[0] if days else None,
-        last_day=days[-1] if days else None,
-        weekday=_lede_weekday(fullest),
-        event_days=tuple(
-            day for each in articles if (day := lede_day(each, figures.get(each.id, ())))
-        ),
-        captured=min((day for each in articles if (day := _capture_day(each))), default=None),
-        names={place: words[place] for place in name_places(fullest.text) if place in words},
+        numbers=_numbers(figures.get(fullest.id, ())),
+        names=_names(words, fullest.text),
+        first=days[0].toordinal() if days else 0,
+        last=days[-1].toordinal() if days else 0,
+        weekday=-1 if weekday is None else weekday,
+        captured=min(captured).toordinal() if captured else 0,
+        event_days=tuple(day.toordinal() for day in named if day),
+        fullest=fullest.id,
     )
+
+
+def _fullest(articles: Sequence[Article]) -> Article:
+    return max(articles, key=lambda article: (len(article.text), article.id))
+
+
+def _names(words: Bag, text: str) -> Bag:
+    """Return the words that stand as names in a text."""
+    places = name_places(text)
+    named = np.isin(words.terms, np.fromiter(places, np.int64, len(places)))
+    return Bag(words.terms[named], words.counts[named])
 
 
 def _capture_day(article: Article) -> date | None:
@@ -112,12 +126,8 @@ def _first_words(text: str, count: int) -> str:
     return " ".join(text.split()[:count])
 
 
-def _bag(places: Iterable[int]) -> Bag:
-    return {bucket: float(count) for bucket, count in Counter(places).items()}
-
-
-def _weighed_words(headline: list[int], text: list[int]) -> Bag:
-    bag: Bag = {}
+def _weighed_words(headline: list[int], text: list[int]) -> dict[int, float]:
+    bag: dict[int, float] = {}
     for bucket in headline:
         bag[bucket] = bag.get(bucket, 0.0) + _HEADLINE_WEIGHT
     for bucket, weight in zip(text, _PLACE_WEIGHTS, strict=False):
@@ -131,7 +141,8 @@ def _word_pairs(text: list[int]) -> Bag:
     """Return pairs of neighbouring content words, each as one term made of both places."""
     places = np.array(text, dtype=np.int64)
     places = places[~_is_common()[places]]
-    return dict.fromkeys(pair_term(places[:-1], places[1:]).tolist(), 1.0)
+    terms = np.unique(pair_term(places[:-1], places[1:]))
+    return Bag(terms, np.ones(len(terms)))
 
 
 @cache
@@ -156,7 +167,7 @@ def _numbers(figures: Iterable[Figure]) -> Bag:
         if figure.kind in {"quantity", "duration"} and value <= _SMALL_NUMBER:
             continue
         terms.add(bucket_of(f"{figure.kind} {value:g}"))
-    return dict.fromkeys(terms, 1.0)
+    return bag_of(dict.fromkeys(terms, 1.0))
 
 
 def _in_lede(article: Article, figures: Iterable[Figure]) -> list[Figure]:

@@ -27,8 +27,9 @@ def reasons_of(profiles: Sequence[Profile]) -> tuple[str, ...]:
 
 def _shared_words(profiles: Sequence[Profile]) -> list[str]:
     """Return the telling words that more than half of the accounts have, those of headlines first."""
-    having = Counter(bucket for profile in profiles for bucket in profile.words)
-    titled = Counter(bucket for profile in profiles for bucket in profile.headline)
+    bags = [profile.bags for profile in profiles]
+    having = Counter(bucket for each in bags for bucket in each.words.terms.tolist())
+    titled = Counter(bucket for each in bags for bucket in each.headline.terms.tolist())
 
     def rank(bucket: int) -> tuple[int, int]:
         return -titled[bucket], -having[bucket]
@@ -58,7 +59,7 @@ class _Written:
     def word(self, bucket: int) -> str | None:
         """Return the word of a bucket as the first account has it that has it."""
         for number, profile in enumerate(self._profiles):
-            if bucket in profile.words or bucket in profile.headline:
+            if bucket in profile.bags.words:
                 word = self._words(number).get(bucket)
                 if word is not None:
                     return word

@@ -1,16 +1,12 @@
 """Bags of terms as weighed unit vectors, and the dot products of chosen pairs of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 
 import numpy as np
-from numpy.typing import NDArray
 
-from .profile import Bag
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+from .bags import Bag, Floats, Ints
+from .rarity import Weighing
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +52,16 @@ class Vectors:
         return np.asarray(np.bincount(which, products, minlength=len(others)), dtype=np.float64)
 
 
-Rarity = Callable[[Ints, Ints], Floats]
-
-
-def vectors_of(bags: Sequence[Bag], rarity: Rarity, damp: bool, unit: bool = True) -> Vectors:
-    """Return one row a bag; `rarity` gives terms' weights from the terms and how many bags have each.
+def vectors_of(bags: Sequence[Bag], weighing: Weighing, damp: bool, unit: bool = True) -> Vectors:
+    """Return one row a bag; `weighing` gives terms' weights from the terms and how many bags have each.
 
     `damp` takes the logarithm of counts; `unit` brings every row to length one.
     """
     starts = np.cumsum([0] + [len(bag) for bag in bags], dtype=np.int64)
-    terms = np.fromiter(chain.from_iterable(bags), np.int64, starts[-1])
-    counts = np.fromiter(chain.from_iterable(bag.values() for bag in bags), np.float64, starts[-1])
+    terms = np.concatenate([np.empty(0, dtype=np.int64), *(bag.terms for bag in bags)])
+    counts = np.concatenate([np.empty(0), *(bag.counts for bag in bags)])
     distinct, columns, spread = np.unique(terms, return_inverse=True, return_counts=True)
-    weights = (np.log1p(counts) if damp else counts) * rarity(distinct, spread)[columns]
+    weights = (np.log1p(counts) if damp else counts) * weighing(distinct, spread)[columns]
     if unit:
         rows = np.repeat(np.arange(len(bags)), np.diff(starts))
         lengths = np.sqrt(np.bincount(rows, weights**2, minlength=len(bags)))

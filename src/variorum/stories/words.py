@@ -4,8 +4,10 @@ import json
 import re
 import zlib
 from base64 import b64decode
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from unicodedata import category
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,16 +20,57 @@ BUCKETS = 1 << 17
 # One step of the table in natural logarithms: 255 steps reach 12.75, past any rarity counted.
 STEP = 0.05
 
+# Vowel signs and accents that stand behind a letter; to Python's expressions they are no letters,
+# and would cut the words of Hindi, Tamil or pointed Arabic in pieces.
+_MARKS = "".join(chr(code) for code in range(0x300, 0x1AFF) if category(chr(code)) in ("Mn", "Mc"))
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_MARKED_WORD = re.compile(rf"[^\W\d_]+(?:['’{_MARKS}]+[^\W\d_]+)*[{_MARKS}]*")
 _SHORTEST = 3
+# Scripts that set no space between words, with how many characters stand for a word there: two
+# of Han, kana and Hangul (whose spaces part phrases), as is usual in searching; four of the
+# alphabets of Thai, Lao, Burmese and Khmer, of which two are a syllable at most.
+_UNSPACED = {
+    2: "\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+    "\U00020000-\U0003ffff",
+    4: "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff",
+}
+_CUT = re.compile("|".join(f"([{letters}]+)" for letters in _UNSPACED.values()))
+# Most texts have neither: one look tells.
+_HARDER = re.compile(f"[{_MARKS}{''.join(_UNSPACED.values())}]")
+# Hiragana are endings and particles, in every text the same.
+_GRAMMAR = re.compile("[\u3041-\u309f]+")
 # More words than any one collection writes; some 30 MB.
 _REMEMBERED = 1 << 18
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
 def story_words(text: str) -> list[str]:
-    """Return the words of a text, as written, that may tell one event from another."""
-    return [found for found in _WORD.findall(text) if len(found) >= _SHORTEST]
+    """Return the words of a text, as written, that may tell one event from another.
+
+    >>> story_words("The mayor of Oss")
+    ['The', 'mayor', 'Oss']
+    >>> story_words("市長が辞任")
+    ['市長', '長が', 'が辞', '辞任']
+    """
+    if text.isascii() or not _HARDER.search(text):
+        return [found for found in _WORD.findall(text) if len(found) >= _SHORTEST]
+    return [word for found in _MARKED_WORD.findall(text) for word in _cut(found)]
+
+
+def _cut(found: str) -> Iterator[str]:
+    """Yield the words of what stands between spaces, runs of unspaced script as overlapping pieces."""
+    end = 0
+    for run in _CUT.finditer(found):
+        if run.start() - end >= _SHORTEST:
+            yield found[end : run.start()]
+        end = run.end()
+        size = tuple(_UNSPACED)[(run.lastindex or 1) - 1]
+        for at in range(run.start(), max(run.end() - size, run.start()) + 1):
+            piece = found[at : min(at + size, end)]
+            if not _GRAMMAR.fullmatch(piece):
+                yield piece
+    if len(found) - end >= _SHORTEST:
+        yield found[end:]
 
 
 def buckets(text: str) -> list[int]:
