@@ -18,8 +18,42 @@ def test_a_story_is_judged_once_however_many_ask() -> None:
     queue = Queue(judge)
     assert [queue.judged(7, 0.0) for _ in range(3)] == [False, False, False]
     goes_on.set()
-    assert queue.judged(8, 5)
+    assert queue.judged(8, None)
     assert judged == [7, 8]
+
+
+def test_nobody_waits_behind_others() -> None:
+    goes_on = threading.Event()
+    queue = Queue(lambda number: goes_on.wait(10) and None)
+    assert not queue.judged(1, 0.0)
+    begun = time.monotonic()
+    assert not queue.judged(2, 5.0)
+    assert time.monotonic() - begun < 4
+    goes_on.set()
+    assert queue.judged(2, None)
+
+
+def test_a_closed_queue_keeps_nobody_waiting() -> None:
+    begun, goes_on = threading.Event(), threading.Event()
+    judged: list[int] = []
+
+    def judge(number: int) -> None:
+        begun.set()
+        goes_on.wait(10)
+        judged.append(number)
+
+    queue = Queue(judge)
+    queue.judged(1, 0.0)
+    queue.judged(2, 0.0)
+    assert begun.wait(10)
+    waiting = threading.Thread(target=queue.judged, args=(2, None))
+    waiting.start()
+    queue.close()
+    waiting.join(10)
+    assert not waiting.is_alive() and not queue.judged(3, None)
+    goes_on.set()
+    time.sleep(0.1)
+    assert judged == [1]
 
 
 def test_one_that_fails_holds_up_no_other() -> None:

@@ -20,7 +20,7 @@ from .queueing import Queue
 # Comparisons that are kept ready: those of the stories on a front page.
 _READY = 64
 # Wide stories kept as they were grouped while they are judged: their readers ask again and again.
-_GROUPED = 8
+_GROUPED = 32
 # Stories of more pages are judged aside where the reader need not wait. Of 24,000 pages, a story of 4 to
 # 6 took 25 to 45 ms, of 7 to 25 30 to 190 ms, of 60 370 ms; 237 of the summit took 12 s.
 USUAL = 6

@@ -18,11 +18,19 @@ class Queue:
         self._refused: set[int] = set()
         self._lock = Lock()
         self._is_working = False
+        self._is_closed = False
 
     def judged(self, number: int, seconds: float | None) -> bool:
-        """Have a story judged; return whether that was done within so many seconds, or wait for it."""
+        """Have a story judged; return whether that was done within so many seconds, or wait for it.
+
+        Nobody waits some seconds for a story that others stand before.
+        """
         with self._lock:
+            if self._is_closed:
+                return False
             done = self._waiting.setdefault(number, Event())
+            if seconds is not None and next(iter(self._waiting)) != number:
+                seconds = 0.0
             begins = not self._is_working
             self._is_working = True
         if begins:
@@ -38,17 +46,25 @@ class Queue:
         self.judged(number, None)
         return True
 
+    def close(self) -> None:
+        """Let go of all stories that wait; whoever waits for one goes on."""
+        with self._lock:
+            self._is_closed = True
+            for done in self._waiting.values():
+                done.set()
+
     def _work(self) -> None:
         while True:
             with self._lock:
                 number = next(iter(self._waiting), None)
-                if number is None:
+                if number is None or self._is_closed:
                     self._is_working = False
                     return
             try:
                 self._judge(number)
             except EngineError as error:
-                _log.warning("%s", error)
-                self._refused.add(number)
+                if not self._is_closed:
+                    _log.warning("%s", error)
+                    self._refused.add(number)
             with self._lock:
                 self._waiting.pop(number).set()

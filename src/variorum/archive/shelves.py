@@ -245,6 +245,8 @@ class Shelves:
 
     def close(self) -> None:
         """Keep what reading has found out, as far as nobody else is writing."""
+        if self._queue is not None:
+            self._queue.close()
         if self._aside is not None:
             self._aside.close()
         if self._opened is not None:
