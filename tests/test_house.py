@@ -78,6 +78,18 @@ def test_file_says_what_it_is(path: Path) -> None:
     )
 
 
+def test_errors_are_drawn_in_one_tree() -> None:
+    for path in FILES:
+        if path.name == "errors.py":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                bases = {ast.unparse(base) for base in node.bases}
+                # What the desk answers to a request that it refuses is no error of the program.
+                is_error = any(base.endswith(("Error", "Exception")) for base in bases)
+                assert not is_error or node.name == "Refusal", f"{path.name}: {node.name}"
+
+
 def test_model_imports_only_the_standard_library() -> None:
     for path in (PACKAGE / "model").glob("*.py"):
         assert imported_parts(path) <= {"model"}, path.name

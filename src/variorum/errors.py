@@ -4,6 +4,8 @@
   + CaptureError          a file or record cannot be read      .location
     - UnknownFormatError
     - TruncatedRecordError
+    - RefusedError        an address on the network may not be asked
+    - BreakdownError      its host did not answer as it should
   + ExtractError          a capture holds no article           .capture
   + EngineError           a partition failed                   .stage, .partition
   + OptionError           also a ValueError                    .option
@@ -33,6 +35,14 @@ class UnknownFormatError(CaptureError):
 
 class TruncatedRecordError(CaptureError):
     """A record ends before it should."""
+
+
+class RefusedError(CaptureError):
+    """An address that may not be asked, or an answer that may not be read; asking again is no use."""
+
+
+class BreakdownError(CaptureError):
+    """A host that did not answer as it should; later it may."""
 
 
 class ExtractError(VariorumError):

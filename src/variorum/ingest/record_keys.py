@@ -35,10 +35,12 @@ _KEYS: dict[str, tuple[str, ...]] = {
                  "filedate"),
     "language": ("language", "lang", "full_language", "metadata.language"),
     "tags": ("tags", "categories", "keywords", "metadata.tags"),
+    # As we write it ourselves: other programs mean other things by this key.
+    "supplier": ("stated.supplier",),
 }  # fmt: skip
 KNOWN_KEYS = frozenset(key.split(".")[0] for keys in _KEYS.values() for key in keys) | {
     "html", "metadata", "fingerprint", "isDuplicate", "eventUri", "dump", "ap_syndicated", "is_syndicated",
-    "content_metadata", "rss_entry",
+    "content_metadata", "rss_entry", "stated",
 }  # fmt: skip
 TEXT_KEYS = ("html", *_KEYS["text"], "content_metadata")
 # Keys that only programs write which have already taken the article out of its page.
@@ -97,6 +99,8 @@ def read_stated(record: Mapping[str, Any], text: str | None) -> Stated:
     headline = pick_text(record, "headline")
     # A text that was cut by its program is no article, however clean.
     cut = bool(text) and text is not None and breaks_off(text[-400:]) and "content" in record
+    ours = record.get("stated")
+    ours = ours if isinstance(ours, Mapping) else {}
     return Stated(
         headline=headline,
         byline=_names(pick(record, "byline")),
@@ -104,12 +108,20 @@ def read_stated(record: Mapping[str, Any], text: str | None) -> Stated:
         published=None if _is_crawled(record) else pick_text(record, "published"),
         modified=pick_text(record, "modified"),
         language=language_code(pick_text(record, "language")),
-        recovered=not cut and _is_recovered(record, headline, text),
-        teaser=cut,
+        recovered=_said(ours, "recovered", not cut and _is_recovered(record, headline, text)),
+        teaser=_said(ours, "teaser", cut),
         standfirst=pick_text(record, "standfirst"),
         tags=_tags(pick(record, "tags")),
-        credit=_credit(record),
+        credit=_names(ours.get("credit")) or _credit(record),
+        supplier=pick_text(record, "supplier"),
+        image_credit=_names(ours.get("image_credit")),
     )
+
+
+def _said(ours: Mapping[str, Any], name: str, judged: bool) -> bool:
+    """Return what we said of a record when we wrote it, else what is judged from what it holds."""
+    said = ours.get(name)
+    return said if isinstance(said, bool) else judged
 
 
 def _is_address(value: Any) -> bool:

@@ -27,6 +27,8 @@ _POSTGRESQL = {
     "57P03": "the server is starting or shutting down",
 }
 _LOCKED = "55P03"
+# What the driver says where it could not tell the state in which the server let go of it.
+_BROKEN = ("closed the connection", "connection is closed", "connection is lost", "consuming input")
 
 
 def reason_of(error: DBAPIError, patience: float) -> str:
@@ -37,7 +39,7 @@ def reason_of(error: DBAPIError, patience: float) -> str:
         return f"is locked: another process has been writing to it for {patience:.0f} s"
     if state in _POSTGRESQL:
         return _POSTGRESQL[state]
-    if error.connection_invalidated:
+    if error.connection_invalidated or any(each in told for each in _BROKEN):
         return f"the connection to the server broke ({told}); {_NOTHING_LOST}"
     return next((ours for theirs, ours in _SQLITE if theirs in told), told)
 

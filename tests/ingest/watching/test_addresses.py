@@ -2,8 +2,8 @@
 
 import pytest
 
+from variorum.errors import RefusedError
 from variorum.ingest.watching.addresses import refuse_address
-from variorum.ingest.watching.refusals import RefusedError
 from variorum.ingest.watching.targets import LONGEST_URL, join_url, read_target
 
 REFUSED = (

@@ -1,6 +1,7 @@
 """What was taken, written into a folder: read back, it gives the same captures."""
 
 import gzip
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,11 @@ import pytest
 from tests.ingest.reading import read
 from tests.ingest.watching.serving import PUBLIC, START
 from variorum.errors import CaptureError
+from variorum.ingest import make_capture
 from variorum.ingest.watching import Answer, IntoFolder, TakenEntry, TakenPage, capture_page
 from variorum.ingest.watching.listings import read_listing
 from variorum.ingest.watching.taken import take_entry
-from variorum.model import Capture
+from variorum.model import Capture, Stated
 
 PROSE = "The harbour council of Marn voted on Tuesday to close the old ferry pier. " * 9
 LISTING = "https://courier.example/feed"
@@ -85,11 +87,46 @@ def test_entries_come_back_as_they_were(tmp_path: Path) -> None:
 
 
 def same(capture: Capture) -> tuple[object, ...]:
-    stated = capture.stated
-    return (
-        capture.id, capture.text, capture.url, capture.taken_at, capture.key, stated.headline,
-        stated.byline, stated.outlet, stated.published, stated.language, stated.tags,
+    return capture.id, capture.text, capture.url, capture.taken_at, capture.key, capture.stated
+
+
+# One value for every field: a field that is added to `Stated` must be written, too.
+FULL = Stated(
+    headline="Pier closes",
+    byline=("Ada Brook", "Lew Marsh"),
+    outlet="The Courier",
+    published="2031-03-01T08:00:00+01:00",
+    modified="2031-03-01T09:30:00+01:00",
+    language="en",
+    recovered=True,
+    teaser=True,
+    standfirst="Ferries go on.",
+    tags=("Ports", "Marn"),
+    credit=("Island Wire",),
+    supplier="Island Wire",
+    image_credit=("Coast Pictures",),
+)
+
+
+def test_every_field_has_a_value_here() -> None:
+    assert all(getattr(FULL, field.name) for field in fields(Stated))
+
+
+@pytest.mark.parametrize("field", [None, *(each.name for each in fields(Stated))])
+@pytest.mark.parametrize("is_markup", [False, True])
+def test_all_that_is_stated_comes_back(tmp_path: Path, field: str | None, is_markup: bool) -> None:
+    # All fields, then all but one.
+    stated = FULL if field is None else replace(FULL, **{field: getattr(Stated(), field)})
+    text = f"<p>{PROSE}</p>" if is_markup else PROSE
+    made = make_capture(
+        "feed#1", text, is_markup=is_markup, key="p-1", url="https://courier.example/pier",
+        taken_at="2031-03-01T09:00:00Z", series="Courier Group", stated=stated,
     )  # fmt: skip
+    write(tmp_path, TakenEntry(made, LISTING))
+    (found,), failures, _ = read(tmp_path)
+    assert not failures
+    assert same(found) == same(made)
+    assert found.series == made.series
 
 
 def test_a_file_broken_off_by_a_kill_gives_all_but_the_last(tmp_path: Path) -> None:

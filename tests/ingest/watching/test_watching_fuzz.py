@@ -6,12 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.ingest.watching.serving import START
-from variorum.errors import CaptureError
+from variorum.errors import CaptureError, RefusedError
 from variorum.ingest.watching import Answer
 from variorum.ingest.watching.addresses import refuse_address
 from variorum.ingest.watching.bodies import read_body
 from variorum.ingest.watching.listings import read_listing
-from variorum.ingest.watching.refusals import RefusedError
 from variorum.ingest.watching.robots import read_robots
 from variorum.ingest.watching.schedule import LONGEST_BACK_OFF, retry_after
 from variorum.ingest.watching.targets import join_url, read_target

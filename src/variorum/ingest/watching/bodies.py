@@ -3,8 +3,8 @@
 import zlib
 from collections.abc import Iterable
 
+from ...errors import BreakdownError, RefusedError
 from ..limits import megabytes
-from .refusals import BreakdownError, RefusedError
 
 ACCEPTED = "gzip, deflate"
 # A gzip stream may hold several parts one after another; a server's holds one.

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from ...errors import RefusedError
 from .answers import ROBOTS, Answer, Conditions, Purpose, Unanswered
 from .fetching import AGENT
-from .refusals import RefusedError
 from .robots import Robots, robots_of
 from .targets import Target, join_url
 

@@ -10,10 +10,10 @@ from typing import Any
 import httpcore
 
 from ... import __version__
+from ...errors import BreakdownError, RefusedError
 from .answers import Answer, Bound, Conditions, Purpose, Unanswered
 from .bodies import ACCEPTED, read_body
 from .guard import Bounds, Dial, GuardedBackend, Resolve, dial_address, resolve_name
-from .refusals import BreakdownError, RefusedError
 from .targets import Target, read_target
 
 AGENT = "Variorum"

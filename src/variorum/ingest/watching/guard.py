@@ -14,8 +14,8 @@ from typing import Any
 
 import httpcore
 
+from ...errors import BreakdownError, RefusedError
 from .addresses import refuse_address
-from .refusals import BreakdownError, RefusedError
 
 Resolve = Callable[[str, int, float], Sequence[str]]
 Dial = Callable[[str, int, float], httpcore.NetworkStream]

@@ -83,8 +83,17 @@ class IntoFolder:
 def entry_record(capture: Capture) -> dict[str, Any]:
     """Return an entry of a feed as a record that gives the same capture when it is read."""
     stated = capture.stated
+    # What only we tell apart stands under a name of its own: others mean other things by such keys.
+    ours = {
+        "recovered": stated.recovered,
+        "teaser": stated.teaser,
+        "credit": list(stated.credit),
+        "supplier": stated.supplier,
+        "image_credit": list(stated.image_credit),
+    }
     record = {
         "id": capture.key,
+        "series": capture.series,
         "url": capture.url,
         "title": stated.headline,
         "authors": list(stated.byline),
@@ -95,6 +104,7 @@ def entry_record(capture: Capture) -> dict[str, Any]:
         "language": stated.language,
         "standfirst": stated.standfirst,
         "tags": list(stated.tags),
+        "stated": {key: value for key, value in ours.items() if value is not None and value != []},
         "html" if capture.markup is not None else "text": capture.markup or capture.text,
     }
     return {key: value for key, value in record.items() if value not in (None, [], "")}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address
 from urllib.parse import urljoin
 
-from .refusals import RefusedError
+from ...errors import RefusedError
 
 _PORTS = {"http": 80, "https": 443}
 # Ports that pages are served at. Others belong to mail, databases and the like, which a request can
