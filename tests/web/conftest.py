@@ -70,8 +70,11 @@ START = (
 )
 
 
-def walk(desk: Desk) -> dict[str, str]:
-    """Return every page that links lead to, by its address without the fragment."""
+def walk(desk: Desk, *, refused: str | None = None) -> dict[str, str]:
+    """Return every page that links lead to, by its address without the fragment.
+
+    What matches `refused` may be refused.
+    """
     found: dict[str, str] = {}
     wanted = list(START)
     while wanted:
@@ -80,6 +83,8 @@ def walk(desk: Desk) -> dict[str, str]:
             continue
         answer = desk.ask(path, follow_redirects=True)
         found[path] = answer.text if "html" in answer.headers["content-type"] else ""
+        if refused and answer.status_code == 400 and re.match(refused, path):
+            continue
         assert answer.status_code == (404 if path == "/nothing-here" else 200), path
         links = re.findall(r'href="(/[^"#]*)', found[path])
         wanted += [link.replace("&amp;", "&") for link in links]

@@ -10,15 +10,18 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
 from tests.contracts.pages import example_captures, record
+from tests.web.conftest import stored_at
 from tests.web.listening import Listening, app_of
 from variorum.archive import Archive, open_archive
 from variorum.web.bounds import BODY_BYTES, PASTED_LENGTH, QUERY_BYTES, Bounds
 from variorum.web.serving import PatientProtocol
 
 
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    opened = open_archive(tmp_path_factory.mktemp("guarded") / "variorum.db")
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def archive(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Archive]:
+    opened = open_archive(stored_at(request, tmp_path_factory))
     opened.add_captures(example_captures())
     yield opened
     opened.close()
@@ -104,7 +107,7 @@ def test_slow_clients_are_let_go(archive: Archive, monkeypatch: pytest.MonkeyPat
 def test_a_search_is_only_ever_a_search(words: str, desk: Listening) -> None:
     status, _, body = desk.send("GET", f"/api/search?q={quote(words, safe='')}")
     assert status == 200, body
-    assert desk.send("GET", "/api/search?q=ferry&limit=1")[2].count(b'"article"') == 1
+    assert desk.send("GET", "/api/search?q=ferry&limit=1")[2].count(b'"article":') == 1
 
 
 @pytest.mark.parametrize(
