@@ -40,6 +40,7 @@ from ..store.sections import forget_sections
 from .likeness import bags_of_article, pack_bags
 from .neighbours import Hashes, pack_runs, sampled_runs
 from .reading import PAGE_LIMIT, load_reader, note_empty
+from .renewing import renew_articles
 from .sectioning import file_articles
 from .settling import Change, settle
 
@@ -96,8 +97,9 @@ def add_captures(
 
 
 def resume(database: Database, engine: Engine, *, progress: Progress | None = None) -> Tally:
-    """Work on the captures that an interrupted run has left."""
+    """Work on what an older version or an interrupted run has left."""
     tally = Tally()
+    tally.stories.update(dict.fromkeys(renew_articles(database, engine, progress)))
     for _ in _settled(database, engine, _left(database, engine, tally), tally):
         if progress is not None:
             progress(tally.captures, "captures that were left")

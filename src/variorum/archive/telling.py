@@ -22,6 +22,10 @@ from .correcting import Ruling, concerning, corrected, rulings
 from .likeness import profile_from, unpack_bags
 from .neighbours import Hashes, groups_sharing
 
+# Stories told in another manner are told anew once their texts are looked at again; it is another
+# whenever likeness, or what a story is put together from, changes.
+_MANNER = "2"
+
 
 @dataclass(frozen=True, slots=True)
 class _Cluster:
@@ -44,7 +48,8 @@ class _Cluster:
         """Return what names some of its texts: each, and which of them were found in one neighbourhood."""
         first: dict[str, str] = {}
         ordered = sorted((self.names[each], self.homes[each]) for each in texts)
-        return content_id(*(f"{name} {first.setdefault(home, name)}" for name, home in ordered))
+        told = (f"{name} {first.setdefault(home, name)}" for name, home in ordered)
+        return content_id(_MANNER, *told)
 
 
 def settle_stories(

@@ -176,6 +176,9 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "create index article_print on article (outlet, is_current, kind, supplier, story, own)",
         # Of a language that few articles are in, these are found without a look at all others.
         "create index article_language on article (language, day)",
+        # What tells stories apart holds names since; who next adds makes it anew of all articles.
+        "create table stale (article integer primary key)",
+        "insert into stale (article) select number from article where profile is not null",
     ),
 )
 NEWEST = len(STEPS)
