@@ -108,6 +108,7 @@ def view_story(comparison: Comparison) -> StoryPage:
     pages = list_pages(register)
     copied = [each for each in register.accounts if len(each.witnesses) > 1]
     archetypes = [each for each in copied if each.archetype]
+    pending = pending_of(comparison)
     alone = view_alone(story, register)
     ledger = view_ledger(story, register)
     return StoryPage(
@@ -117,13 +118,13 @@ def view_story(comparison: Comparison) -> StoryPage:
         tally=tally(len(story.articles), len(story.accounts)),
         date=story.event_date,
         reasons=story.reasons,
-        pending=pending_of(comparison),
+        pending=pending,
         told=tuple(tell(each, register) for each in register.accounts[:_ACCOUNTS]),
         account_count=len(register.accounts),
         timeline=draw_timeline(register),
         pages=pages[:_PAGES],
         page_count=len(pages),
-        accounts=view_accounts(story, register, "story", most=_TREES),
+        accounts=view_accounts(story, register, "story", most=0 if pending else _TREES),
         further=tuple(tell(each, register) for each in copied[_TREES:]),
         quotations=view_utterances(story, register, range(_QUOTATIONS)),
         ledger=replace(ledger, lines=ledger.lines[:_FIGURES], folded=()),
