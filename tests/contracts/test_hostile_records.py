@@ -3,6 +3,7 @@
 import json
 import random
 import string
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ import pytest
 
 from tests.contracts.pages import record
 from variorum.archive import Archive
-from variorum.model import ArticleFilter
+from variorum.errors import OptionError
+from variorum.model import ArticleFilter, StoryFilter
 
 Opener = Callable[[], Archive]
 _TEXT = (
@@ -139,3 +141,27 @@ def test_a_text_may_have_any_number_of_words(open_stored: Opener) -> None:
     )
     assert added.captures == 1 and not added.failures
     assert archive.search("masons").rows
+
+
+@pytest.mark.parametrize(
+    "sought",
+    [
+        "ferry " * 20_000,
+        "ferry " + "-fog " * 20_000,
+        '"' + "a " * 20_000 + '"',
+        "x" * 100_000,
+        "“" * 50_000,
+    ],
+)
+def test_a_search_without_end_is_refused_at_once(sought: str, open_stored: Opener) -> None:
+    archive = open_stored()
+    begin = time.process_time()
+    for ask in (
+        lambda: archive.search(sought),
+        lambda: archive.list_stories(StoryFilter(words=sought)),
+        lambda: list(archive.collect(ArticleFilter(words=sought))),
+    ):
+        with pytest.raises(OptionError, match="words"):
+            ask()
+    archive.search(sought[:2_000])
+    assert time.process_time() - begin < 2

@@ -11,10 +11,13 @@ from ..store import Database
 from ..store.articles import articles_by_number
 from ..store.filtering import wanted_words
 from ..store.fulltext import Query
+from ..store.rows import chunks
 from ..store.searching import MARKS, nearest_pages, search
 
-# Pages read at once: some 20 kB each while they are held, markup left out.
-_BATCH = 200
+# Rows that are listed at once, and pages that are read at once: a usual one is some 20 kB while it is
+# held, but one may have four million characters.
+_BATCH = 400
+_AT_ONCE = 25
 
 
 def collect_pages(
@@ -56,9 +59,10 @@ def _pages(
     standing = {row.number: nearest.get(row.number, (row.number, 1)) for row in rows}
     if one_per_account:
         rows = [row for row in rows if standing[row.number][0] == row.number]
-    articles = articles_by_number(connection, [row.number for row in rows])
-    for row in rows:
-        yield _page(row, articles[row.number], standing[row.number][1])
+    for some in chunks(rows, _AT_ONCE):
+        articles = articles_by_number(connection, [row.number for row in some])
+        for row in some:
+            yield _page(row, articles[row.number], standing[row.number][1])
 
 
 def _page(row: Any, article: Article, pages: int) -> CollectedPage:

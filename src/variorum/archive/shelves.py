@@ -30,6 +30,7 @@ from ..store.articles import articles_by_number, quotations_of
 from ..store.filtering import wanted_words
 from ..store.fulltext import Query
 from ..store.places import account_article, fidelity_of, latest_pages, place_of, states_of_page
+from ..store.rows import chunks
 from ..store.searching import MARKS, search
 from ..store.unjudged import unjudged_in_front
 from .aside import Aside
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from .opening import ReadingDesk
 
 _MOST_ROWS = 500
+# Articles that are read at once for a list: one may have four million characters.
+_AT_ONCE = 25
 # Stories that are judged before anybody opens them: two screens of the front page, four of all stories.
 _AHEAD_OF_DAY, _AHEAD_OF_ALL = 60, 120
 
@@ -181,8 +184,10 @@ class Shelves:
             rows = search(
                 connection, query, asked, order, sqlite=sqlite, after=cursor, most=most + 1
             )
-            articles = articles_by_number(connection, [row.number for row in rows[:most]])
-        hits = [_found(row, articles[row.number], query or Query(())) for row in rows[:most]]
+            hits: list[Hit] = []
+            for some in chunks(rows[:most], _AT_ONCE):
+                articles = articles_by_number(connection, [row.number for row in some])
+                hits += [_found(row, articles[row.number], query or Query(())) for row in some]
         last = rows[most - 1] if len(rows) > most else None
         marks = last and [getattr(last, name) for name in MARKS[order]]
         return Page(tuple(hits), lists.cursor_of(marks) if marks else None)

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from ..errors import OptionError
 from ..model.filters import ArticleFilter, StoryFilter
 from .days import ordinal
 from .fulltext import Query, matching, read_query
@@ -21,6 +22,8 @@ _TAKEN = (
     "and o.account = a.account and o.is_current = 1 and o.number <> a.number))"
 )
 _NOTHING = "1 = 0"
+# Characters of what is sought. 120,000 kept SQLite busy for a minute, and PostgreSQL gave up.
+_MOST_SOUGHT = 2_000
 
 
 @dataclass(slots=True)
@@ -48,8 +51,13 @@ class Conditions:
 
 def wanted_words(words: str | None) -> Query | None:
     """Return what is sought; `None` where nothing is, not even what is refused."""
-    query = read_query(words) if words else None
-    return query if query and query.wanted else None
+    if not words:
+        return None
+    if len(words) > _MOST_SOUGHT:
+        reason = f"may have {_MOST_SOUGHT:,} characters; a longer text is better traced"
+        raise OptionError("words", reason)
+    query = read_query(words)
+    return query if query.wanted else None
 
 
 def article_conditions(connection: Connection, asked: ArticleFilter) -> Conditions:
