@@ -42,7 +42,7 @@ ARTICLE = {"articleSection", "articleBody", "wordCount", "dateline"}
 SCHEMA_ORG = {
     **SCHEMA_ORG,
     "NewsArticle": SCHEMA_ORG["CreativeWork"] | ARTICLE,
-    "CollectionPage": SCHEMA_ORG["CreativeWork"] | ARTICLE,
+    "CollectionPage": SCHEMA_ORG["CreativeWork"],
     "Quotation": SCHEMA_ORG["CreativeWork"],
 }
 

@@ -95,12 +95,21 @@ def _article(article: Article) -> Record:
         "author": [{"@type": "Person", "name": name} for name in article.byline],
         "publisher": _organization(article.outlet),
         "creditText": "; ".join(article.credit),
-        "dateline": article.dateline.place if article.dateline else None,
         "datePublished": article.published.value if article.published else None,
         "dateModified": modified,
         "inLanguage": article.language,
-        "articleSection": list(article.sections),
         "keywords": list(article.tags),
+        **_body(article),
+    }
+
+
+def _body(article: Article) -> Record:
+    """Return what only an article has; a page of many texts is no article to schema.org."""
+    if article.kind != "article":
+        return {"text": article.text}
+    return {
+        "dateline": article.dateline.place if article.dateline else None,
+        "articleSection": list(article.sections),
         "articleBody": article.text,
         "wordCount": len(article.text.split()),
     }
