@@ -43,7 +43,7 @@ def rulings(connection: Connection) -> list[Ruling]:
     for each in made:
         units = tuple(sorted({at[article] for article in each.articles if article in at}))
         target = at.get(each.target) if each.target else None
-        if units and (target is not None or each.kind == "split"):
+        if units and (target is not None or each.kind in {"split", "part"}):
             found.append(Ruling(each, units, target))
     return found
 

@@ -66,11 +66,16 @@ class Keeper:
         from ..store.units import clusters_of
         from .accounting import HeldArticles
         from .correcting import rulings
+        from .parting import part
         from .telling import settle_stories
 
         with self._database.writing() as connection:
             keep_correction(connection, correction)
-            made = rulings(connection)[-1:]
+            if correction.kind == "part":
+                parted = part(connection, self._engine, correction)
+                renew(connection)
+                return tuple(parted)
+            made = [each for each in rulings(connection) if each.correction == correction]
             named = sorted({unit for each in made for unit in (*each.units, each.target) if unit})
             held = HeldArticles(connection, {})
             clusters = clusters_of(connection, named)

@@ -14,6 +14,7 @@ from ..engine import Engine
 from ..model import Account, Article, ArticleId, StoryId
 from ..store import postings, units
 from ..store.articles import articles_by_number, profiles_of
+from ..store.corrections import parted_pages
 from ..store.units import Unit, pack_account
 from ..stories.components import bounded_components
 from .accounting import HeldArticles, accounts_of
@@ -70,7 +71,9 @@ def _neighbourhoods(
     every = sorted(
         {(low, high): (low, high, weight) for low, high, weight in kept + links}.values()
     )
-    every = [link for link in every if link[0] in members and link[1] in members]
+    # A page that somebody parted from all others is a group of its own.
+    linked = members - parted_pages(connection)
+    every = [link for link in every if link[0] in linked and link[1] in linked]
     forest = _forest(every)
     postings.replace_links(connection, sorted(members), forest)
     whole = bounded_components(members, forest, len(members), ())

@@ -225,13 +225,14 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What somebody has put right by hand: `join` two stories, `split` articles off, `move` them.
+    """What somebody has put right by hand: `join` two stories, `split` texts off, `move` them, `part` pages.
 
-    `articles` are those joined, split off or moved; `target` an article of the story that they
-    join or move to.
+    `articles` are those joined, split off, moved or parted; `target` an article of the story that they
+    join or move to. To split or move an article takes all copies of its text along; parted, each page
+    counts as a copy of nothing, whatever its words, and together they are a story of their own.
     """
 
-    kind: Literal["join", "split", "move"]
+    kind: Literal["join", "split", "move", "part"]
     articles: tuple[ArticleId, ...]
     target: ArticleId | None
     who: str

@@ -187,6 +187,16 @@ def profiles_of(connection: Connection, numbers: Sequence[int]) -> dict[int, byt
     return {row.number: bytes(row.profile) for row in rows}
 
 
+def current_among(connection: Connection, numbers: Sequence[int]) -> list[int]:
+    """Return which of some articles are the newest states of their pages and hold an article."""
+    rows = select_in(
+        connection,
+        "select number from article where is_current = 1 and kind = 'article' and number in :values",
+        numbers,
+    )
+    return sorted(row.number for row in rows)
+
+
 def states_of(
     connection: Connection, numbers: Sequence[int]
 ) -> dict[str, list[tuple[int, str, bool]]]:

@@ -46,6 +46,25 @@ def corrections(connection: Connection) -> list[Correction]:
     ]
 
 
+def parted_pages(connection: Connection) -> frozenset[int]:
+    """Return the numbers of all states of the pages that somebody parted from all others."""
+    rows = connection.execute(text("select articles from correction where kind = 'part'"))
+    named = sorted({each for row in rows for each in json.loads(row.articles)})
+    return frozenset(states_of_pages(connection, named)) if named else frozenset()
+
+
+def states_of_pages(connection: Connection, articles: Iterable[str]) -> list[int]:
+    """Return the numbers of some articles and of all other states of their pages."""
+    rows = select_in(
+        connection,
+        "select a.number as one, o.number as other from article a "
+        "join capture k on k.number = a.number left join capture o on o.page = k.page "
+        "where a.id in :values",
+        sorted(set(articles)),
+    )
+    return sorted({each for row in rows for each in (row.one, row.other) if each is not None})
+
+
 def units_of_pages(connection: Connection, articles: Iterable[str]) -> dict[str, int]:
     """Return for each of some articles the unit of the page that it is a state of."""
     wanted = sorted(set(articles))
