@@ -7,6 +7,7 @@ from threading import Event, Thread
 
 from ..archive import Archive
 from ..errors import ArchiveError
+from .serving import sparing_readers
 
 _log = getLogger(__name__)
 # Seconds between two looks at an archive in which nothing was left to be judged. One look takes a
@@ -21,17 +22,21 @@ def judging_ahead(archive: Archive, *, pause: float = _PAUSE) -> Iterator[None]:
 
     def judge() -> None:
         archive.load()
-        while not ends.is_set():
-            try:
-                found = archive.judge_ahead()
-            except ArchiveError as error:
-                _log.warning("stories are not judged ahead: %s", error)
-                found = False
-            if not found:
-                ends.wait(pause)
+        with sparing_readers():
+            while not ends.is_set():
+                if not _judge_one(archive):
+                    ends.wait(pause)
 
     Thread(target=judge, name="ahead", daemon=True).start()
     try:
         yield
     finally:
         ends.set()
+
+
+def _judge_one(archive: Archive) -> bool:
+    try:
+        return archive.judge_ahead()
+    except ArchiveError as error:
+        _log.warning("stories are not judged ahead: %s", error)
+        return False

@@ -33,7 +33,7 @@ _ANCHOR = re.compile(r"a-([0-9a-z]+)(-.*)?")
 _OUTLETS_KEPT = 60.0
 _MOST_NAMES = 300
 # Pages of stories and accounts that are kept as they were made: a story of 237 pages takes 200 ms.
-_PAGES_KEPT = 48
+_PAGES_KEPT = 96
 
 
 @dataclass(frozen=True, slots=True)

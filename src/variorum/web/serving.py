@@ -1,6 +1,9 @@
 """Serving: how the desk listens: to whom, how many at once, and how long it waits for the slow."""
 
 import asyncio
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import h11
@@ -23,6 +26,8 @@ _IDLE_SECONDS = 15
 # Bytes of a request's head: the longest address, cookies, and what browsers say of themselves.
 _HEAD_BYTES = 32_768
 _STOP_SECONDS = 5
+# New objects before a look at the newest, and how many such looks go before one at older and at all.
+_COLLECTING = (10_000, 20, 200)
 
 
 def checked_door(host: str, token: str | None) -> frozenset[str]:
@@ -60,6 +65,24 @@ def server_settings(host: str, port: int) -> dict[str, Any]:
         "timeout_graceful_shutdown": _STOP_SECONDS,
         "h11_max_incomplete_event_size": _HEAD_BYTES,
     }
+
+
+@contextmanager
+def sparing_readers() -> Iterator[None]:
+    """Have Python look through all that a desk keeps for cycles seldom, and not at what it has loaded.
+
+    A look stopped all readers for 100 to 190 ms with 64 stories kept ready, and one reader in a
+    hundred met it. What the desk keeps has no cycles: it goes when it is let go.
+    """
+    gc.collect()
+    gc.freeze()
+    before = gc.get_threshold()
+    gc.set_threshold(*_COLLECTING)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 class PatientProtocol(H11Protocol):
