@@ -14,7 +14,7 @@ from .desk import Desk
 
 _PEOPLE = 100
 # Pages whose quotations of one person stand on one page of the desk.
-_PAGES = 40
+_PAGES = 15
 
 
 @dataclass(frozen=True, slots=True)
