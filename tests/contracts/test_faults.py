@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -15,8 +16,10 @@ from sqlalchemy import text
 from tests.contracts.adders import in_one_go, start, write_records
 from tests.contracts.pages import simulated
 from tests.contracts.test_order import told
-from variorum.archive import Archive, open_archive
+from variorum.archive import Archive, adding, open_archive
 from variorum.errors import ArchiveError, SchemaError
+from variorum.extract import extract_article
+from variorum.model import Article, Capture
 from variorum.store import Database, connecting
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX")
@@ -100,6 +103,33 @@ def _see_full(url: str, running: "subprocess.Popen[bytes]") -> None:
     assert running.returncode
     assert f"ArchiveError: {url}: the disk".encode() in said
     assert b"nothing of this batch was kept" in said
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs forked workers")
+def test_a_page_whose_worker_was_killed_is_tried_again(
+    new_url: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    captures = simulated(4, 7)
+    ill_fated = captures[3].id
+
+    def killed(capture: Capture, *context: object, **options: object) -> Article:
+        if capture.id == ill_fated:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return extract_article(capture, *context, **options)  # type: ignore[arg-type]
+
+    archive = open_archive(new_url())
+    with monkeypatch.context() as patch:
+        patch.setattr(adding, "extract_article", killed)
+        added = archive.add_captures(captures)
+    assert [each.location for each in added.failures] == [captures[3].location]
+    assert not archive.check().problems
+    again = archive.add_captures(captures)
+    assert (again.captures, again.known, again.failures) == (1, len(captures) - 1, ())
+    assert not archive.check().problems
+    whole = open_archive()
+    whole.add_captures(captures)
+    assert told(archive) == told(whole)
+    archive.close()
 
 
 @pytest.fixture
@@ -195,6 +225,24 @@ def test_a_server_that_cannot_be_reached_is_named(tmp_path: Path) -> None:
     assert str(caught.value).startswith("postgresql://somebody:***@/news")
     assert "connection" in caught.value.reason
     assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("table", ["capture", "article", "story"])
+def test_a_part_that_cannot_be_read_is_told_with_the_rest(made: Path, table: str) -> None:
+    connection = sqlite3.connect(made)
+    (page,) = connection.execute(
+        "select rootpage from sqlite_master where name = ?", (table,)
+    ).fetchone()
+    (size,) = connection.execute("pragma page_size").fetchone()
+    connection.close()
+    with made.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+    found = open_archive(made).check()
+    problems = " ".join(found.problems)
+    assert "part of the file cannot be read" in problems
+    if table == "story":
+        assert found.captures == found.articles == 7
 
 
 def test_damage_is_found(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, text
 
 from ..model import Capture, CaptureId, Stated, content_id
 from .packing import pack, squeeze, stretch, unpack
-from .rows import chunks, listed
+from .rows import chunks, execute_each, listed, select_in
 
 _COLUMNS = (
     "number, id, url, location, key, series, media_type, digest, taken_at, stated, content, markup"
@@ -43,29 +43,44 @@ def page_of(url: str | None) -> str | None:
 
 
 def known_captures(connection: Connection, ids: Iterable[CaptureId]) -> set[str]:
-    """Return which of some captures are in the archive."""
-    found: set[str] = set()
-    for some in chunks(list(ids)):
-        rows = connection.execute(
-            text("select id from capture where id in :ids").bindparams(listed("ids")),
-            {"ids": some},
-        )
-        found.update(row[0] for row in rows)
-    return found
+    """Return which of some captures are in the archive, but for those of which no article could be made.
+
+    What stopped those need not be the page: a worker process may have been killed.
+    """
+    rows = select_in(
+        connection, "select id from capture where failed is null and id in :values", list(ids)
+    )
+    return {row.id for row in rows}
 
 
 def keep_captures(connection: Connection, captures: Sequence[Capture], *, fast: bool) -> list[int]:
-    """Keep captures that are new, in one go with the note that they are to be worked on; number them."""
+    """Keep captures that are not known, in one go with a note that they wait for work; number them."""
     if not captures:
         return []
+    numbers = _failed_before(connection, [capture.id for capture in captures])
+    execute_each(
+        connection, "update capture set failed = null where number in :values", [*numbers.values()]
+    )
     last = connection.execute(text("select max(number) from capture")).scalar() or 0
-    rows = [_row(last + 1 + at, capture) for at, capture in enumerate(captures)]
-    connection.execute(_INSERT, rows)
+    fresh = [capture for capture in captures if capture.id not in numbers]
+    rows = [_row(last + 1 + at, capture) for at, capture in enumerate(fresh)]
+    if rows:
+        connection.execute(_INSERT, rows)
+    numbers.update((row["id"], row["number"]) for row in rows)
+    found = [numbers[capture.id] for capture in captures]
     connection.execute(
         text("insert into pending (capture, fast) values (:number, :fast)"),
-        [{"number": row["number"], "fast": int(fast)} for row in rows],
+        [{"number": number, "fast": int(fast)} for number in found],
     )
-    return [row["number"] for row in rows]
+    return found
+
+
+def _failed_before(connection: Connection, ids: Sequence[CaptureId]) -> dict[str, int]:
+    """Return by id the numbers of captures of which no article could be made."""
+    rows = select_in(
+        connection, "select id, number from capture where failed is not null and id in :values", ids
+    )
+    return {row.id: row.number for row in rows}
 
 
 def pending_captures(connection: Connection, most: int, after: int) -> list[tuple[int, bool]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import DatabaseError
 
 from ..model import Story, content_id
 from ..model.holding import Check
@@ -40,21 +41,41 @@ _REFERENCES = (
 def check(database: Database) -> Check:
     """Read everything once; return what is wrong."""
     with database.reading() as connection:
-        problems = [*_damage(connection, sqlite=database.is_sqlite), *_dangling(connection)]
-        problems += _captures(connection)
-        problems += _stories(connection)
-        counts = [
-            connection.execute(text(f"select count(*) from {table}")).scalar() or 0
-            for table in ("capture", "article", "story")
-        ]
+        looks = [_dangling(connection), _captures(connection), _stories(connection)]
+        if database.is_sqlite:
+            looks.insert(0, _damage(connection))
+        problems = [each for look in looks for each in _as_far_as_it_goes(look)]
+        counts = [_count(connection, table) for table in ("capture", "article", "story")]
+        # A transaction in which a part could not be read cannot be ended otherwise.
+        connection.rollback()
     return Check(counts[0], counts[1], counts[2], tuple(problems))
 
 
-def _damage(connection: Connection, *, sqlite: bool) -> Iterator[str]:
-    if sqlite:
-        for row in connection.execute(text("pragma integrity_check(20)")):
-            if row[0] != "ok":
-                yield str(row[0])
+def _as_far_as_it_goes(look: Iterator[str]) -> Iterator[str]:
+    """Yield what a look at an archive finds; a page of SQLite that cannot be read is a problem found."""
+    try:
+        yield from look
+    except DatabaseError as error:
+        if "malformed" not in str(error.orig):
+            raise
+        yield f"part of the file cannot be read: {error.orig}"
+
+
+def _count(connection: Connection, table: str) -> int:
+    """Return how many rows a table has; 0 of one that cannot be read, which is told as a problem."""
+    try:
+        return connection.execute(text(f"select count(*) from {table}")).scalar() or 0
+    except DatabaseError as error:
+        if "malformed" not in str(error.orig):
+            raise
+        return 0
+
+
+def _damage(connection: Connection) -> Iterator[str]:
+    for row in connection.execute(text("pragma integrity_check(20)")):
+        if row[0] != "ok":
+            # Each of several lines on one page is a problem.
+            yield from str(row[0]).splitlines()
 
 
 def _dangling(connection: Connection) -> Iterator[str]:
