@@ -15,13 +15,17 @@ from .linkage import average_linkage
 from .rarity import Rarity
 from .resemblance import FITTED, Resemblance, Weights, likeness_of, odds_at
 
-# Average likeness at which texts make a story.
-LEAST_LIKENESS = 0.38
-# The odds at which two texts are of one affair.
+# Average likeness at which texts make a story. All labelled stories mixed: B-cubed F1 .929 at .36
+# (P .931 R .927), .926 at .34 (events of one affair join), .927 at .42 (P .952 R .903: follow-ups and
+# pages without a day split off).
+LEAST_LIKENESS = 0.36
+# The odds at which two texts are of one affair. From .36 to .42 the labelled stories group alike (B-cubed F1
+# .928 to .929); at .44 (.925) affairs stay under 120 texts, below that undated pages hold many together.
 LEAST_ODDS = odds_at(0.38)
 # Pairs of lower odds weigh nothing: their likeness is .18, far from joining.
 _NOUGHT = -6.0
-# An affair of more texts is cut at likelier pairs; telling it apart costs the square of its size.
+# An affair of more texts is cut at likelier pairs: telling it apart costs the square of its size, .15 s
+# of processor time for 268 texts.
 _MOST = 400
 _STEPS = tuple(LEAST_ODDS + step / 2 for step in range(1, 24))
 
