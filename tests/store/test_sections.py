@@ -117,3 +117,17 @@ def test_quotations_of_a_person_go_on(tmp_path: Path) -> None:
         if after is None:
             break
     assert tuple(said) == whole.said
+
+
+def test_somebody_who_speaks_often_is_counted_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fresh = open_archive()
+    fresh.add_captures(example_captures())
+    fresh.judge()
+    monkeypatch.setattr("variorum.store.people._OFTEN", 1)
+    archive = open_archive(tmp_path / "some.db")
+    for capture in example_captures():
+        archive.add_captures([capture])
+    archive.judge()
+    assert archive.people(limit=500).rows == fresh.people(limit=500).rows
