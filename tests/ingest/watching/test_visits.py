@@ -1,6 +1,7 @@
 """Visits kept in memory and in a file: one contract."""
 
 import signal
+import sqlite3
 import subprocess
 import sys
 import textwrap
@@ -13,7 +14,15 @@ import pytest
 
 from tests.ingest.watching.serving import START
 from variorum.errors import CaptureError
-from variorum.ingest.watching import HeldVisits, MemoryVisits, Visit, Visits, VisitsFile
+from variorum.ingest.watching import (
+    HeldVisits,
+    MemoryVisits,
+    Visit,
+    Visits,
+    VisitsFile,
+    visits_file,
+)
+from variorum.ingest.watching.robots import KeptRobots, Robots, Rule
 
 PAGE = Visit("http://courier.example/a", "page", START)
 
@@ -43,6 +52,7 @@ def test_a_visit_is_found_as_it_was_kept(again: Callable[[], Visits]) -> None:
         PAGE.url, "page", START, settled=True, asked_at=START + timedelta(microseconds=5),
         answered_by="http://courier.example/b", etag='W/"é\\"', last_modified="Sat", digest="sha256:0",
         failures=3, listed_by="http://courier.example/feed", listed_as="mark",
+        listed_at=START + timedelta(1),
     )  # fmt: skip
     again().keep(full)
     assert again().load(PAGE.url) == full
@@ -64,6 +74,51 @@ def test_pages_wait_in_order_until_they_are_settled(again: Callable[[], Visits])
     assert [each.url[-1] for each in again().waiting()] == ["1", "3"]
 
 
+def test_what_is_listed_no_more_is_forgotten(again: Callable[[], Visits]) -> None:
+    feed = "http://x.example/feed"
+    day = timedelta(1)
+    read = Visit("", "page", START, settled=True, asked_at=START, listed_by=feed)
+    again().keep(replace(read, url="http://x.example/gone", listed_at=START + day))
+    again().keep(replace(read, url="http://x.example/older"))
+    again().keep(replace(read, url="http://x.example/listed", listed_at=START + 9 * day))
+    again().keep(replace(read, url="http://x.example/waiting", settled=False))
+    again().keep(replace(read, url="http://x.example/other", listed_by="http://x.example/map"))
+    again().keep(replace(read, url="http://x.example/list", kind="listing"))
+    again().forget(feed, START + 5 * day)
+    held = again()
+    if isinstance(held, HeldVisits):
+        held.release()
+    left = ["gone", "older", "listed", "waiting", "other", "list"]
+    left = [each for each in left if again().load(f"http://x.example/{each}")]
+    assert left == ["listed", "waiting", "other", "list"]
+
+
+def test_robots_are_kept(again: Callable[[], Visits]) -> None:
+    robots = Robots((Rule(False, "/pier*"), Rule(True, "/pier/é$")), 2.5)
+    kept = KeptRobots("http://courier.example", START, robots)
+    again().keep_robots(KeptRobots("http://courier.example", START - timedelta(1), Robots()))
+    again().keep_robots(kept)
+    assert list(again().robots()) == [kept]
+
+
+def test_a_file_of_the_first_version_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "watch.db"
+    connection = sqlite3.connect(path)
+    for statement in visits_file._SCHEMA_1:
+        connection.execute(statement)
+    connection.execute("PRAGMA user_version = 1")
+    connection.execute(
+        "INSERT INTO visit (url, kind, next_at, settled, failures) VALUES (?, 'page', ?, 0, 0)",
+        (PAGE.url, START.isoformat()),
+    )
+    connection.commit()
+    connection.close()
+    visits = VisitsFile(path)
+    assert visits.waiting() == (PAGE,)
+    visits.keep(replace(PAGE, listed_at=START))
+    visits.close()
+
+
 def test_a_file_of_another_kind_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "watch.db"
     path.write_bytes(b"no database " * 1000)
@@ -74,8 +129,6 @@ def test_a_file_of_another_kind_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_file_of_a_later_version_is_left_alone(tmp_path: Path) -> None:
-    import sqlite3
-
     path = tmp_path / "watch.db"
     VisitsFile(path).close()
     connection = sqlite3.connect(path)

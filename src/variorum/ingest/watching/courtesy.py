@@ -9,7 +9,7 @@ from typing import Protocol
 from ...errors import RefusedError
 from .answers import ROBOTS, Answer, Conditions, Purpose, Unanswered
 from .fetching import AGENT
-from .robots import Robots, robots_of
+from .robots import KeptRobots, Robots, robots_of
 from .targets import Target, join_url
 
 MOST_REDIRECTS = 5
@@ -74,12 +74,29 @@ class Courtesy:
         self._lock = threading.Lock()
         self._hosts: dict[str, _Host] = {}
         self._robots: dict[str, tuple[datetime, Robots]] = {}
+        self._asked: list[KeptRobots] = []
 
     def fetch(
         self, url: str, purpose: Purpose, conditions: Conditions | None = None
     ) -> Answer | Unanswered:
         """Return what stands at a URL, redirects followed, each judged like the URL itself."""
         return self._follow(url, purpose, conditions, self._forbidden)
+
+    def remember(self, kept: KeptRobots) -> None:
+        """Obey a robots.txt that was asked for before."""
+        try:
+            host = self._host(self._fetcher.read_target(kept.origin + "/").host)
+        except RefusedError:
+            return
+        host.gap = max(self._gap, timedelta(seconds=kept.robots.delay or 0))
+        with self._lock:
+            self._robots[kept.origin] = (kept.until, kept.robots)
+
+    def asked_robots(self) -> list[KeptRobots]:
+        """Return each robots.txt that was had since this was asked last."""
+        with self._lock:
+            asked, self._asked = self._asked, []
+        return asked
 
     def free_at(self, url: str) -> datetime | None:
         """Return when the host of a URL may be asked next, `None` where it may be now."""
@@ -178,6 +195,8 @@ class Courtesy:
             if len(self._robots) >= _MOST_HOSTS:
                 self._robots.clear()
             self._robots[target.origin] = found
+            if robots.reachable:
+                self._asked.append(KeptRobots(target.origin, *found))
         return found
 
     def _host(self, name: str) -> _Host:

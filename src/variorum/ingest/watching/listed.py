@@ -12,6 +12,10 @@ from .visits import Visit
 
 # A page whose entry changes with every poll (a live blog, a counter) is read again this often.
 LEAST_AGE = timedelta(hours=1)
+# That an address is still listed is noted so often, and forgotten is what was not listed for so long:
+# feeds that leave out an entry for a while, and name it again, do so within days.
+_A_DAY = timedelta(days=1)
+FORGOTTEN_AFTER = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ def waiting_visit(listed: Listed, visit: Visit | None, listing: str, now: dateti
         failures=0,
         listed_by=listing,
         listed_as=listed.mark,
+        listed_at=now,
     )
 
 
@@ -91,7 +96,15 @@ def taken_visit(listed: Listed, listing: str, now: datetime) -> Visit:
         asked_at=now,
         listed_by=listing,
         listed_as=listed.mark,
+        listed_at=now,
     )
+
+
+def listed_again(visit: Visit, now: datetime) -> Visit | None:
+    """Return what is kept of a known address that is still listed, `None` where that is known."""
+    if visit.listed_at is not None and now - visit.listed_at < _A_DAY:
+        return None
+    return replace(visit, listed_at=now)
 
 
 def _address(base: str, reference: str | None) -> str | None:

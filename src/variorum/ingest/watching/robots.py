@@ -7,6 +7,7 @@ knows no wildcards, and reads a file of any length.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import quote
 
 from .answers import LARGEST_ROBOTS
@@ -48,6 +49,15 @@ class Robots:
         # Where two are as long, the one that allows holds.
         decisive = max(matching, key=lambda rule: (len(rule.pattern), rule.allows), default=None)
         return decisive is None or decisive.allows
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRobots:
+    """What a robots.txt says of all that has one scheme, host and port, and until when that holds."""
+
+    origin: str
+    until: datetime
+    robots: Robots
 
 
 UNREACHABLE = Robots(reachable=False)

@@ -1,5 +1,6 @@
 """Visits kept in a file of SQLite, so that a run goes on where the last one ended or was killed."""
 
+import json
 import sqlite3
 from dataclasses import asdict, fields
 from datetime import datetime
@@ -7,17 +8,25 @@ from pathlib import Path
 from typing import Any
 
 from ...errors import CaptureError
+from .robots import KeptRobots, Robots, Rule
 from .visits import Visit
 
 _COLUMNS = tuple(field.name for field in fields(Visit))
-_TIMES = frozenset({"next_at", "asked_at"})
+_TIMES = frozenset({"next_at", "asked_at", "listed_at"})
 _SCHEMA_1 = (
     "CREATE TABLE visit (url TEXT PRIMARY KEY, kind TEXT NOT NULL, next_at TEXT NOT NULL, "
     "settled INTEGER NOT NULL, asked_at TEXT, answered_by TEXT, etag TEXT, last_modified TEXT, "
     "digest TEXT, failures INTEGER NOT NULL, listed_by TEXT, listed_as TEXT) WITHOUT ROWID",
     "CREATE INDEX visit_waiting ON visit (next_at, url) WHERE kind = 'page' AND settled = 0",
 )
-_VERSION = 1
+_SCHEMA_2 = (
+    "ALTER TABLE visit ADD COLUMN listed_at TEXT",
+    "CREATE INDEX visit_listing ON visit (listed_by)",
+    "CREATE TABLE robots (origin TEXT PRIMARY KEY, until TEXT NOT NULL, rules TEXT NOT NULL, delay REAL) "
+    "WITHOUT ROWID",
+)
+# What brings a file from one version to the next; a released one is never changed.
+_STEPS = (_SCHEMA_1, _SCHEMA_2)
 _BUSY_SECONDS = 10.0
 
 
@@ -57,6 +66,36 @@ class VisitsFile:
             (),
         )
 
+    def forget(self, listing: str, before: datetime) -> None:
+        """Forget what was read of a listing that has not named it since `before`."""
+        self._run(
+            "DELETE FROM visit WHERE listed_by = ? AND kind <> 'listing' AND settled = 1 "
+            "AND coalesce(listed_at, asked_at, '9999') < ?",
+            (listing, before.isoformat()),
+        )
+
+    def robots(self) -> tuple[KeptRobots, ...]:
+        """Return each robots.txt that is kept."""
+        rows = self._run("SELECT origin, until, rules, delay FROM robots", ()).fetchall()
+        return tuple(
+            KeptRobots(
+                origin,
+                datetime.fromisoformat(until),
+                Robots(
+                    tuple(Rule(bool(allows), told) for allows, told in json.loads(rules)), delay
+                ),
+            )
+            for origin, until, rules, delay in rows
+        )
+
+    def keep_robots(self, kept: KeptRobots) -> None:
+        """Keep a robots.txt in place of the one before."""
+        rules = json.dumps([[rule.allows, rule.pattern] for rule in kept.robots.rules])
+        self._run(
+            "INSERT OR REPLACE INTO robots (origin, until, rules, delay) VALUES (?, ?, ?, ?)",
+            (kept.origin, kept.until.isoformat(), rules, kept.robots.delay),
+        )
+
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
@@ -66,13 +105,13 @@ class VisitsFile:
         self._connection.execute("PRAGMA synchronous = NORMAL")
         self._connection.execute("BEGIN IMMEDIATE")
         (version,) = self._connection.execute("PRAGMA user_version").fetchone()
-        if version > _VERSION:
+        if version > len(_STEPS):
             told = "it was written by a later version of Variorum"
             raise CaptureError(str(self._path), f"visits cannot be kept there: {told}")
-        if version < 1:
-            for statement in _SCHEMA_1:
+        for step in _STEPS[version:]:
+            for statement in step:
                 self._connection.execute(statement)
-            self._connection.execute(f"PRAGMA user_version = {_VERSION}")
+        self._connection.execute(f"PRAGMA user_version = {len(_STEPS)}")
         self._connection.execute("COMMIT")
 
     def _run(self, statement: str, values: tuple[Any, ...]) -> sqlite3.Cursor:

@@ -11,7 +11,15 @@ from ...model import Failure, Note
 from .agenda import Agenda, Job, host_of
 from .answers import LISTING, PAGE, Answer, Unanswered
 from .courtesy import GAP, Asking, Clock, Courtesy
-from .listed import Listed, judge_listed, list_entries, taken_visit, waiting_visit
+from .listed import (
+    FORGOTTEN_AFTER,
+    Listed,
+    judge_listed,
+    list_entries,
+    listed_again,
+    taken_visit,
+    waiting_visit,
+)
 from .listings import Listing, read_listing
 from .outcomes import (
     NOT_MODIFIED,
@@ -101,6 +109,9 @@ class _Watcher:
 
     def _begin(self, subscriptions: Iterable[str]) -> None:
         now = self._clock.now()
+        for kept in self._visits.robots():
+            if now < kept.until:
+                self._courtesy.remember(kept)
         for url in subscriptions:
             visit = self._visits.load(url)
             # Reading once is a person's wish for now, unless the host is in trouble.
@@ -148,6 +159,8 @@ class _Watcher:
         for future in [each for each in self._running if each in done]:
             job = self._running.pop(future)
             answer = future.result()
+            for kept in self._courtesy.asked_robots():
+                self._visits.keep_robots(kept)
             self._mind_host(job, answer)
             self._agenda.done(job, self._courtesy.free_at(job.url))
             yield from self._settle(job, answer)
@@ -229,6 +242,8 @@ class _Watcher:
             left = yield from self._take_listed(job, listing, answer.url, now)
             # What leads to others must be read in full each time, to have them asked too.
             is_whole = listing.is_whole and not left and not listing.further
+            if is_whole:
+                self._visits.forget(job.url, now - FORGOTTEN_AFTER)
         self._visits.keep(after_answer(visit, answer, now, next_at, is_whole=is_whole))
         if job.depth == 0 and not self._options.once:
             self._agenda.add(job, next_at)
@@ -254,6 +269,9 @@ class _Watcher:
             verdict = judge_listed(listed, visit, job.url, now)
             later += verdict == "later"
             if verdict in {"later", "known"}:
+                again = listed_again(visit, now) if visit else None
+                if again is not None:
+                    self._visits.keep(again)
                 continue
             new += 1
             if new > self._options.most_new:
