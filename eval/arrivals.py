@@ -1,8 +1,7 @@
 """Stories as an archive tells them: labelled pages added in order of date, none seen twice.
 
-The archive compares a page with those that share telling words with it, and counts words as rare as
-in news at large, so that what comes later changes nothing between two pages; `stories` groups all
-pages of a collection together and counts how rare words are among them.
+An archive groups as a comparison does (`stories`), so that the two differ only where copies of one
+text make one account here and stand by themselves there.
 """
 
 import json
