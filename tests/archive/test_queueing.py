@@ -24,7 +24,11 @@ def test_a_story_is_judged_once_however_many_ask() -> None:
 
 def test_nobody_waits_behind_others() -> None:
     goes_on = threading.Event()
-    queue = Queue(lambda number: goes_on.wait(10) and None)
+
+    def judge(_: int) -> None:
+        goes_on.wait(10)
+
+    queue = Queue(judge)
     assert not queue.judged(1, 0.0)
     begun = time.monotonic()
     assert not queue.judged(2, 5.0)
