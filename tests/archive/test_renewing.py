@@ -5,6 +5,8 @@ import sqlite3
 import zlib
 from pathlib import Path
 
+import pytest
+
 from tests.contracts.pages import example_captures, simulated
 from tests.contracts.test_order import told
 from variorum.archive import open_archive
@@ -63,7 +65,11 @@ def test_what_was_packed_before_names_is_read_without_them() -> None:
     assert before.words.terms.tolist() == bags.words.terms.tolist()
 
 
-def test_an_older_archive_comes_to_what_a_new_one_is(tmp_path: Path) -> None:
+@pytest.mark.parametrize("at_once", [1000, 7])
+def test_an_older_archive_comes_to_what_a_new_one_is(
+    tmp_path: Path, at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("variorum.archive.renewing._AT_ONCE", at_once)
     captures = [*simulated(4, 9), *example_captures()]
     path = tmp_path / "older.db"
     archive = open_archive(path)
