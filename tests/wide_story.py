@@ -1,7 +1,7 @@
 """A text with more copies than are judged while its reader waits."""
 
 from variorum.archive import Archive
-from variorum.archive.opening import USUAL
+from variorum.archive.judging.opening import USUAL
 from variorum.ingest import make_capture
 from variorum.model import Stated
 

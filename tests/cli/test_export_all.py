@@ -129,14 +129,14 @@ def test_what_was_written_can_be_added_again(path: Path, tmp_path: Path) -> None
 def test_pages_are_read_some_at_a_time(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     archive = open_archive(path)
     whole = [each.article.id for each in archive.collect()]
-    monkeypatch.setattr("variorum.archive.collecting._BATCH", 4)
+    monkeypatch.setattr("variorum.archive.shelves.collecting._BATCH", 4)
     held: list[int] = []
 
     def counted(connection: Any, numbers: Any) -> Any:
         held.append(len(numbers))
         return articles_by_number(connection, numbers)
 
-    monkeypatch.setattr("variorum.archive.collecting.articles_by_number", counted)
+    monkeypatch.setattr("variorum.archive.shelves.collecting.articles_by_number", counted)
     pages = archive.collect()
     assert next(pages).article.id == whole[0]
     assert held == [4]

@@ -24,7 +24,7 @@ def test_every_page_comes_once_and_one_stands_for_each_account(
     captures = [*example_captures(), *simulated(8, 4)]
     archive.add_captures(captures)
     whole = list(archive.collect())
-    monkeypatch.setattr("variorum.archive.collecting._BATCH", 3)
+    monkeypatch.setattr("variorum.archive.shelves.collecting._BATCH", 3)
     assert list(archive.collect()) == whole
     assert ids(whole) == list(dict.fromkeys(ids(whole)))
     listed = [

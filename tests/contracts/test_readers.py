@@ -8,8 +8,9 @@ import pytest
 
 from tests.contracts.pages import example_captures
 from tests.wide_story import add_wide_story
-from variorum.archive import open_archive, opening
-from variorum.archive.judging import Judged, Pages, judge
+from variorum.archive import open_archive
+from variorum.archive.judging import opening
+from variorum.archive.judging.judging import Judged, Pages, judge
 from variorum.model import Comparison
 from variorum.store import Database
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.contracts.pages import example_captures
 from variorum.archive import open_archive
-from variorum.archive.desk import Sections
+from variorum.archive.shelves.desk import Sections
 from variorum.ingest import make_capture
 from variorum.model import Capture, Stated
 from variorum.model.holding import Said

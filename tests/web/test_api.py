@@ -15,7 +15,7 @@ from tests.web.asking import Desk
 from tests.web.conftest import stored_at
 from tests.web.schema_check import mistakes
 from variorum.archive import Archive, open_archive
-from variorum.archive.desk import Sections
+from variorum.archive.shelves.desk import Sections
 from variorum.web.alternates import Alternates
 from variorum.web.api import api_routes
 from variorum.web.endpoints import ENDPOINTS

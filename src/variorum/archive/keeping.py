@@ -13,10 +13,10 @@ from ..store.articles import articles_by_number
 from ..store.checking import check
 from ..store.corrections import corrections, keep_correction
 from ..store.revision import renew, revision
-from .collecting import collect_pages
 from .readings import Reading
 from .sealing import SealingKey
-from .shelves import Shelves
+from .shelves.collecting import collect_pages
+from .shelves.shelves import Shelves
 
 
 class Keeper:
@@ -40,20 +40,20 @@ class Keeper:
         progress: Callable[[int, str], None] | None,
     ) -> Added:
         """Keep captures and all that follows from them."""
-        from .adding import add_captures
+        from .adding.adding import add_captures
 
         return add_captures(self._database, self._engine, captures, fast=fast, progress=progress)
 
     def judge(self, most: int | None, progress: Callable[[int, str], None] | None) -> int:
         """Judge stories that wait for it, the widest first; return how many."""
-        from .waiting import judge_waiting
+        from .judging.waiting import judge_waiting
 
         return judge_waiting(self._database, self._engine, most=most, progress=progress)
 
     def trace(self, text: str) -> Trace:
         """Return every article that carries a text or a part of it."""
+        from .shelves.tracking import likely_carriers
         from .tracing import trace_text
-        from .tracking import likely_carriers
 
         with self._database.reading() as connection:
             numbers, searched = likely_carriers(connection, text, sqlite=self._database.is_sqlite)
@@ -64,10 +64,10 @@ class Keeper:
     def correct(self, correction: Correction) -> tuple[StoryId, ...]:
         """Keep a correction, and have the stories follow it."""
         from ..store.units import clusters_of
-        from .accounting import HeldArticles
-        from .correcting import rulings
-        from .parting import part
-        from .telling import settle_stories
+        from .adding.accounting import HeldArticles
+        from .adding.correcting import rulings
+        from .adding.parting import part
+        from .adding.telling import settle_stories
 
         with self._database.writing() as connection:
             keep_correction(connection, correction)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from ..archive import Archive
-from ..archive.desk import Section, SectionPage, Sections
+from ..archive.shelves.desk import Section, SectionPage, Sections
 from ..errors import NotFoundError, OptionError
 from ..export import comparison_record, trace_record
 from ..export.held_records import (

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from ..archive import Archive
-from ..archive.desk import Sections
+from ..archive.shelves.desk import Sections
 from ..errors import OptionError, VariorumError
 from .alternates import ALTERNATE, methods_of
 from .answers import Asking

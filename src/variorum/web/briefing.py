@@ -9,7 +9,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..archive.desk import Lede, ledes_of
+from ..archive.shelves.desk import Lede, ledes_of
 from ..errors import OptionError
 from ..export.html.phrases import day_worded
 from ..export.html.safe_text import show_unseen

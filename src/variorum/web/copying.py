@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..archive.desk import Flow
+from ..archive.shelves.desk import Flow
 from ..export.html.stemma_labels import cut
 
 # More outlets than this no longer fit a screen; those that print least are counted together.

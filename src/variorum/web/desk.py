@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, Response
 
 from .. import __version__
 from ..archive import Archive
-from ..archive.desk import Sections
+from ..archive.shelves.desk import Sections
 from ..export.html.page import make_environment
 from ..export.html.phrases import day_worded, percent
 from ..export.wording import count, tallied

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..archive.desk import copying_of
+from ..archive.shelves.desk import copying_of
 from ..errors import OptionError
 from ..model.holding import Day, StorySummary
 from .copying import draw_copying

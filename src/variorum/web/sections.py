@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..archive.desk import Section
+from ..archive.shelves.desk import Section
 from .desk import Desk
 
 _SHOWN = 120

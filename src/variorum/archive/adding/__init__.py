@@ -1,0 +1,1 @@
+"""Adding: what follows from a new page: neighbours, accounts, stories; and nothing else is touched."""

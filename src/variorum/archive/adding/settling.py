@@ -1,0 +1,215 @@
+"""Settling: new articles find their neighbours, their accounts and their stories; the rest stays.
+
+What is worked out of a neighbourhood, a cluster and a story depends on what they hold and on
+nothing else, so that any order and any batches of adding come to the same.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from sqlalchemy import Connection
+
+from ...engine import Engine
+from ...model import Account, Article, ArticleId, StoryId
+from ...store import postings, units
+from ...store.articles import articles_by_number, profiles_of
+from ...store.corrections import parted_pages
+from ...store.units import Unit, pack_account
+from ...stories.components import bounded_components
+from .accounting import HeldArticles, accounts_of
+from .likeness import joined, unpack_signs
+from .neighbours import MOST, STEPS, Hashes, find_links, home_of, sampled_runs
+from .relating import relate
+from .telling import settle_stories
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a batch brings: articles that count now, with profiles and runs, and those that no longer do."""
+
+    fresh: Mapping[int, Article]
+    profiles: Mapping[int, bytes]
+    hashes: Mapping[int, Hashes]
+    retired: Mapping[int, Article]
+
+
+def settle(connection: Connection, engine: Engine, change: Change) -> list[StoryId]:
+    """Give the articles of a change their accounts and stories; return the stories that are new or other."""
+    retired = {number: sampled_runs(article) for number, article in change.retired.items()}
+    postings.forget_postings(connection, retired)
+    postings.keep_postings(connection, change.hashes)
+    groups = _neighbourhoods(connection, change.hashes, list(retired))
+    held = HeldArticles(connection, change.fresh, change.hashes)
+    found = _units(connection, engine, groups, held, change)
+    clusters = units.drop_units(connection, found.dropped)
+    clusters |= units.move_units(connection, found.moved)
+    members = {unit.number: numbers for unit, numbers in found.made}
+    fresh = [unit for unit, _ in found.made]
+    units.keep_units(connection, fresh, members)
+    clusters |= relate(connection, fresh)
+    return settle_stories(connection, engine, held, clusters, [unit.number for unit in fresh])
+
+
+def _neighbourhoods(
+    connection: Connection, hashes: Mapping[int, Hashes], retired: Sequence[int]
+) -> list[tuple[int, ...]]:
+    """Return the groups of articles in which something is new, and keep who is whose neighbour."""
+    links = _links(connection, hashes)
+    ends = {end for low, high, _ in links for end in (low, high)}
+    touched = postings.neighbourhoods_of(connection, sorted({*ends, *retired}))
+    members = {*postings.members_of(connection, sorted(touched)), *hashes} - set(retired)
+    if retired:
+        # Links of those that went may have held others together: all are looked up afresh.
+        lost = postings.neighbourhoods_of(connection, retired)
+        left = set(postings.members_of(connection, sorted(lost))) - set(retired) - set(hashes)
+        again = articles_by_number(connection, left)
+        links += _links(connection, {n: sampled_runs(each) for n, each in again.items()})
+        postings.place(connection, dict.fromkeys(retired))
+        postings.replace_links(connection, list(retired), ())
+    kept = postings.links_of(connection, sorted(members))
+    every = sorted(
+        {(low, high): (low, high, weight) for low, high, weight in kept + links}.values()
+    )
+    # A page that somebody parted from all others is a group of its own.
+    linked = members - parted_pages(connection)
+    every = [link for link in every if link[0] in linked and link[1] in linked]
+    forest = _forest(every)
+    postings.replace_links(connection, sorted(members), forest)
+    whole = bounded_components(members, forest, len(members), ())
+    postings.place(connection, {number: group[0] for group in whole for number in group})
+    ids = postings.article_facts(connection, sorted(members))
+    bounded = bounded_components(members, forest, MOST, STEPS)
+    return [tuple(sorted(group, key=lambda number: ids[number][2])) for group in bounded]
+
+
+def _links(connection: Connection, hashes: Mapping[int, Hashes]) -> list[tuple[int, int, float]]:
+    if not hashes:
+        return []
+    owned = postings.owners_of(connection, np.concatenate(list(hashes.values())))
+    facts = postings.article_facts(connection, sorted({*owned[1].tolist(), *hashes}))
+    return find_links(hashes, owned, facts)
+
+
+def _forest(links: Sequence[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
+    """Return the strongest links that hold together all that hangs together at any weight."""
+    leader: dict[int, int] = {}
+
+    def lead(member: int) -> int:
+        while leader.setdefault(member, member) != member:
+            leader[member] = leader[leader[member]]
+            member = leader[member]
+        return member
+
+    kept = []
+    for low, high, weight in sorted(links, key=lambda link: (-link[2], link[0], link[1])):
+        one, other = lead(low), lead(high)
+        if one != other:
+            leader[other] = one
+            kept.append((low, high, weight))
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Units:
+    """Units that are no more, those found again among other articles with their new home, and new ones.
+
+    New ones come with the numbers of their articles.
+    """
+
+    dropped: list[int]
+    moved: dict[int, str]
+    made: list[tuple[Unit, list[int]]]
+
+
+def _units(
+    connection: Connection,
+    engine: Engine,
+    groups: Sequence[Sequence[int]],
+    held: HeldArticles,
+    change: Change,
+) -> _Units:
+    """Find the accounts of groups anew, and tell which of their units stay, go and come."""
+    numbers = [number for group in groups for number in group]
+    ids = postings.article_facts(connection, numbers)
+    homes = {home_of([ids[number][2] for number in group]): group for group in groups}
+    known = units.homes_of(connection, [*numbers, *change.retired])
+    todo = sorted(
+        home
+        for home in homes
+        if home not in known or not change.fresh.keys().isdisjoint(homes[home])
+    )
+    again = {*todo, *(known.keys() - homes.keys())}
+    left = units.digests_of(
+        connection, [unit for home in known if home in again for unit in known[home]]
+    )
+    read = held.of([number for home in todo for number in homes[home]])
+    wide = [each for home in todo if len(homes[home]) > 1 for each in homes[home]]
+    voices = held.voices([read[n] for n in wide])
+    found = _accounts(engine, [(home, [read[n] for n in homes[home]]) for home in todo], voices)
+    fresh = {article.id for article in change.fresh.values()}
+    stay: dict[int, str] = {}
+    other: list[_Found] = []
+    for each in found:
+        number, digest = left.get(each.account.id, (0, None))
+        # Most of a neighbourhood's accounts are what they were before the page that came.
+        if digest == each.digest and fresh.isdisjoint(each.account.articles):
+            stay[number] = each.home
+        else:
+            other.append(each)
+    dropped = [number for number, _ in left.values() if number not in stay]
+    return _Units(dropped, stay, _made(connection, other, read, change))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An account found among the articles that `home` names, and how it is kept."""
+
+    home: str
+    account: Account
+    record: bytes
+    digest: str
+
+
+def _accounts(
+    engine: Engine,
+    groups: Sequence[tuple[str, Sequence[Article]]],
+    voices: Mapping[ArticleId, bytes],
+) -> list[_Found]:
+    told = accounts_of([articles for _, articles in groups], engine, voices)
+    return [
+        _Found(home, account, *pack_account(account))
+        for (home, _), accounts in zip(groups, told, strict=True)
+        for account in accounts
+    ]
+
+
+def _made(
+    connection: Connection,
+    found: Sequence[_Found],
+    read: Mapping[int, Article],
+    change: Change,
+) -> list[tuple[Unit, list[int]]]:
+    """Return accounts as units, each with the numbers of its articles."""
+    at = {article.id: number for number, article in read.items()}
+    wanted = {at[article] for each in found for article in each.account.articles}
+    kept = profiles_of(connection, sorted(wanted - change.profiles.keys()))
+    profiles = {**kept, **change.profiles}
+    made = []
+    for each in found:
+        numbers = [at[article] for article in each.account.articles]
+        packed = [profiles[number] for number in numbers]
+        profile = packed[0]
+        if len(packed) > 1:
+            profile = joined(packed, [read[number] for number in numbers])
+        unit = Unit(
+            min(numbers),
+            each.home,
+            each.account,
+            each.record,
+            each.digest,
+            profile,
+            *unpack_signs(profile),
+        )
+        made.append((unit, numbers))
+    return made

@@ -1,0 +1,1 @@
+"""Shelves: what an archive holds, given out, searched, traced and collected."""
