@@ -76,8 +76,10 @@ def measure(url: str, captures: Sequence[Capture]) -> Iterator[str]:
         target=_add_apart, args=(url, captures[size + _ADDED :])
     )
     adding.start()
-    yield from read_times(open_archive(url), stories, adding.is_alive)
+    reading = open_archive(url)
+    yield from read_times(reading, stories, adding.is_alive)
     adding.join()
+    reading.close()
 
 
 def _add(archive: Archive, captures: Sequence[Capture]) -> str:
