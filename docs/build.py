@@ -7,6 +7,7 @@ import io
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -50,13 +51,19 @@ def commands_page() -> str:
     context = click.Context(
         command, info_name="variorum", max_content_width=80, **command.context_settings
     )
-    parts = [_HEAD]
-    for name in sorted(command.commands):
-        verb = command.get_command(context, name)
+    return "\n".join([_HEAD, *_told(command, context, 2)])
+
+
+def _told(group: click.Group, context: click.Context, level: int) -> Iterator[str]:
+    """Yield the help of each command of a group, and of those below it."""
+    for name in sorted(group.commands):
+        verb = group.get_command(context, name)
         assert verb is not None
         below = click.Context(verb, info_name=name, parent=context, max_content_width=80)
-        parts.append(f"## variorum {name}\n\n```\n{verb.get_help(below).rstrip()}\n```\n")
-    return "\n".join(parts)
+        title = f"{'#' * level} {below.command_path}"
+        yield f"{title}\n\n```\n{verb.get_help(below).rstrip()}\n```\n"
+        if isinstance(verb, click.Group):
+            yield from _told(verb, below, level + 1)
 
 
 def compare_examples() -> Comparison:

@@ -16,6 +16,7 @@ from tests.web.conftest import stored_at
 from tests.web.schema_check import mistakes
 from variorum.archive import Archive, open_archive
 from variorum.archive.shelves.desk import Sections
+from variorum.model.holding import Correction
 from variorum.web.alternates import Alternates
 from variorum.web.api import api_routes
 from variorum.web.endpoints import ENDPOINTS
@@ -39,6 +40,8 @@ def archive(
         opened.add_captures(
             [record(text, headline="Ferry waits", outlet="Daily", url=URL, taken_at=taken)]
         )
+    alone = opened.captures_of(URL)[-1].article.id
+    opened.correct(Correction("split", (alone,), None, "Mara", "2031-05-20T10:00:00Z"))
     opened.judge()
     yield opened
     opened.close()
@@ -76,6 +79,7 @@ def paths(archive: Archive) -> dict[str, str]:
         "/api/topics/{name}": f"/api/topics/{quote(Sections(archive).names('topic')[0][0])}",
         "/api/search": "/api/search?q=ferry",
         "/api/trace": "/api/trace",
+        "/api/corrections": "/api/corrections",
         "/api/days": "/api/days",
         "/api/briefing/{day}": "/api/briefing/latest",
     }

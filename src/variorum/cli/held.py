@@ -95,7 +95,7 @@ def stories(
         if as_json:
             print_json(asdict(each))
         else:
-            _print_story(each)
+            print_story(each)
     if not page.rows and not as_json:
         click.echo("no stories")
     if page.next:
@@ -185,7 +185,8 @@ def check(url: str) -> None:
     sys.exit(SOME_FAILED if found.problems else DONE)
 
 
-def _print_story(story: StorySummary) -> None:
+def print_story(story: StorySummary) -> None:
+    """Print a story of a list: its id, its headline, how many accounts, what is disputed."""
     counts = (
         f"{_count(story.houses, 'independent house')}, {_count(story.accounts, 'account')}, "
         f"{_count(story.pages, 'page')}"

@@ -9,6 +9,7 @@ _VERBS = {
     "add": Verb("held", "Keep pages in the archive; only what is new is worked on."),
     "check": Verb("held", "Verify every digest and every reference of the archive."),
     "compare": Verb("pages", "Compare pages: accounts, who copied whom, what changed."),
+    "correct": Verb("correct", "Put stories right by hand: join, split, move, part."),
     "export": Verb("export", "Write what was found in the formats of other programs."),
     "figures": Verb("pages", "Print every figure that pages state, as JSON lines."),
     "quotations": Verb("pages", "Print every quotation with its speaker, as JSON lines."),

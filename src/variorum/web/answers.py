@@ -20,7 +20,8 @@ from ..export.held_records import (
 from ..export.json_records import quotation_record, utterance_record
 from ..model import ArticleFilter, ArticleOrder, Span, StoryFilter, Utterance
 from ..model.filters import LISTED
-from ..model.holding import OutletSummary, Page
+from ..model.holding import Page
+from .corrections import correction_record, corrections_of
 from .paging import Cursors
 from .parameters import DUPLICATED, DUPLICATES, ORDERS
 
@@ -144,19 +145,20 @@ def people(archive: Archive, asking: Asking) -> Record:
 
 def outlets(archive: Archive, asking: Asking) -> Record:
     """Return all outlets, the one with most pages first."""
-    rows = archive.outlets()
+    return _listed(asking, _leafed(archive.outlets()), outlet_summary_record)
 
-    def fetch(after: str | None, limit: int) -> Page[OutletSummary]:
-        begin = int(after or 0)
-        end = begin + limit
-        return Page(rows[begin:end], str(end) if end < len(rows) else None, len(rows))
 
-    return _listed(asking, fetch, outlet_summary_record)
+def corrections(archive: Archive, asking: Asking) -> Record:
+    """Return what was put right by hand, in the order in which it was."""
+    return _listed(asking, _leafed(archive.corrections()), correction_record)
 
 
 def story(archive: Archive, asking: Asking) -> Record:
-    """Return a story with all of its accounts, pages, quotations and figures."""
-    return comparison_record(archive.story(asking.path["id"], wait=False))
+    """Return a story with all of its accounts, pages, quotations, figures and corrections by hand."""
+    comparison = archive.story(asking.path["id"], wait=False)
+    made = corrections_of(archive, comparison.stories[0])
+    told = [correction_record(each) for each in made]
+    return {**comparison_record(comparison), "corrections": told}
 
 
 def account(archive: Archive, asking: Asking) -> Record:
@@ -280,6 +282,17 @@ def section_page_record(page: SectionPage) -> Record:
 def trace(archive: Archive, asking: Asking) -> Record:
     """Return every article that carries a text or a part of it, oldest first."""
     return trace_record(archive.trace(asking.text))
+
+
+def _leafed(rows: tuple[Row, ...]) -> Callable[[str | None, int], Page[Row]]:
+    """Return what fetches pages of a list that comes as a whole."""
+
+    def fetch(after: str | None, limit: int) -> Page[Row]:
+        begin = int(after or 0)
+        end = begin + limit
+        return Page(rows[begin:end], str(end) if end < len(rows) else None, len(rows))
+
+    return fetch
 
 
 def _listed(

@@ -90,6 +90,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint("/api/topics/{name}", "getTopic", answers.topic, "SectionPages", _LIST),
     Endpoint("/api/search", "search", answers.search, "HitList", (NEEDED_WORDS, *_ARTICLES)),
     Endpoint("/api/trace", "trace", answers.trace, "Trace", method="POST"),
+    Endpoint("/api/corrections", "listCorrections", answers.corrections, "CorrectionList", _LIST),
     Endpoint("/api/days", "listDays", answers.days, "Days", (LIMITED,)),
     Endpoint("/api/briefing/{day}", "getBriefing", answers.briefing, "Briefing", _LIST),
 )

@@ -6,7 +6,7 @@ test holds both to what is answered. Every object may hold more keys than these.
 
 from ..model.account import Relation
 from ..model.article import ArticleKind, Precision
-from ..model.holding import Day, Hit, PersonSummary, StateChange, StorySummary
+from ..model.holding import Correction, Day, Hit, PersonSummary, StateChange, StorySummary
 from ..model.quotation import ChangeKind, Grade, Marks, QuotationKind, SpeakerKind
 from .schema_words import (
     COUNT,
@@ -41,6 +41,7 @@ SCHEMAS: dict[str, Schema] = {
     "Hit": schema_of(Hit),
     "PersonSummary": schema_of(PersonSummary),
     "Day": schema_of(Day),
+    "Correction": schema_of(Correction),
     "Article": record(
         id=ID,
         kind=one_of(ArticleKind),
@@ -232,6 +233,7 @@ SCHEMAS: dict[str, Schema] = {
             )
         ),
         common_left=COUNT,
+        corrections=several(reference("Correction")),
     ),
     "HeldAccount": record(story=ID, account=reference("Account")),
     "HeldArticle": record(
@@ -361,6 +363,6 @@ SCHEMAS: dict[str, Schema] = {
     ),
     **{
         f"{name}List": listed(name)
-        for name in ("StorySummary", "Hit", "PersonSummary", "OutletSummary")
+        for name in ("StorySummary", "Hit", "PersonSummary", "OutletSummary", "Correction")
     },
 }

@@ -14,8 +14,10 @@ from ..export.html.phrases import moment_worded, outlet_heading
 from ..export.html.quotations_view import Card, QuotationsView, view_quotations
 from ..export.html.register import Register, register_story
 from ..export.wording import RELATION_PHRASES, account_sentence, tally
-from ..model import Account, Article, Comparison, Story
+from ..model import Account, Article, Comparison, Story, content_id
+from ..model.holding import Correction
 from .alone import Alone, quotation_address, view_alone
+from .corrections import ByHand, corrections_of, view_corrections
 from .desk import Desk, anchor_of
 from .pending import Pending, pending_of
 from .timeline import Timeline, draw_timeline
@@ -63,6 +65,8 @@ class StoryPage:
     date: str | None
     reasons: tuple[str, ...]
     pending: Pending | None
+    by_hand: tuple[ByHand, ...]
+    by_hand_count: int
     told: tuple[Told, ...]
     account_count: int
     timeline: Timeline | None
@@ -87,11 +91,15 @@ def story_page(desk: Desk, request: Request) -> Response:
     if story.id != id:
         return RedirectResponse(f"/stories/{story.id}", 301)
 
+    corrections = corrections_of(desk.archive, story)
+
     def made() -> Response:
-        view = view_story(comparison)
+        view = view_story(comparison, corrections)
         return desk.render(request, "story", story=view, pending=view.pending)
 
-    return desk.once(request.url.path, comparison, made)
+    # A correction need not change the story that it is told of.
+    page = content_id(request.url.path, *map(repr, corrections))
+    return desk.once(page, comparison, made)
 
 
 def register_of(comparison: Comparison) -> Register:
@@ -101,8 +109,8 @@ def register_of(comparison: Comparison) -> Register:
     return register_story(comparison.stories[0], articles, anchors)
 
 
-def view_story(comparison: Comparison) -> StoryPage:
-    """Return what the page of a story shows."""
+def view_story(comparison: Comparison, corrections: Sequence[Correction] = ()) -> StoryPage:
+    """Return what the page of a story shows; `corrections` are those by hand that concern it."""
     story = comparison.stories[0]
     register = register_of(comparison)
     pages = list_pages(register)
@@ -119,6 +127,8 @@ def view_story(comparison: Comparison) -> StoryPage:
         date=story.event_date,
         reasons=story.reasons,
         pending=pending,
+        by_hand=view_corrections(corrections),
+        by_hand_count=len(corrections),
         told=tuple(tell(each, register) for each in register.accounts[:_ACCOUNTS]),
         account_count=len(register.accounts),
         timeline=draw_timeline(register),
