@@ -43,6 +43,17 @@ def test_any_order_and_any_batches_come_to_the_same(seed: int) -> None:
     assert told(add_in_batches(shuffled, sizes)) == once
 
 
+@pytest.mark.parametrize("seed", range(2))
+def test_where_neighbourhoods_are_too_wide_any_order_comes_to_the_same(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("variorum.archive.adding.settling.MOST", 3)
+    captures = [*simulated(8, seed), *example_captures()]
+    together = add_in_batches(captures, [])
+    random.Random(seed).shuffle(captures)
+    assert told(add_in_batches(captures, [3, 1, 7, 2, 9, 4])) == told(together)
+
+
 def test_page_by_page_comes_to_the_same() -> None:
     captures = [*simulated(4, 77), *example_captures()[:9]]
     one_by_one = add_in_batches(captures, [1] * len(captures))

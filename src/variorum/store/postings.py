@@ -61,20 +61,33 @@ def article_facts(
 
 
 def links_of(connection: Connection, numbers: Sequence[int]) -> list[tuple[int, int, float]]:
-    """Return the links among articles, kept before."""
-    rows = select_in(connection, "select low, high, weight from link where low in :values", numbers)
-    return [(row.low, row.high, row.weight) for row in rows]
+    """Return the kept links that have an end among some articles, each once."""
+    found = {
+        (row.low, row.high, row.weight)
+        for end in ("low", "high")
+        for row in select_in(
+            connection, f"select low, high, weight from link where {end} in :values", numbers
+        )
+    }
+    return sorted(found)
 
 
-def replace_links(
-    connection: Connection, numbers: Sequence[int], links: Iterable[tuple[int, int, float]]
-) -> None:
-    """Put the links among articles in place of those kept before."""
-    execute_each(connection, "delete from link where low in :values", numbers)
+def drop_links(connection: Connection, numbers: Sequence[int]) -> None:
+    """Forget the links of articles."""
+    for end in ("low", "high"):
+        execute_each(connection, f"delete from link where {end} in :values", numbers)
+
+
+def keep_links(connection: Connection, links: Iterable[tuple[int, int, float]]) -> None:
+    """Keep links that are not kept yet."""
     rows = [{"low": low, "high": high, "weight": weight} for low, high, weight in links]
     if rows:
         connection.execute(
-            text("insert into link (low, high, weight) values (:low, :high, :weight)"), rows
+            text(
+                "insert into link (low, high, weight) values (:low, :high, :weight) "
+                "on conflict (low, high) do nothing"
+            ),
+            rows,
         )
 
 

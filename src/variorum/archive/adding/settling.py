@@ -13,15 +13,16 @@ from sqlalchemy import Connection
 from ...engine import Engine
 from ...model import Account, Article, ArticleId, StoryId
 from ...store import postings, units
-from ...store.articles import articles_by_number, profiles_of
+from ...store.articles import profiles_of
 from ...store.corrections import parted_pages
 from ...store.units import Unit, pack_account
-from ...stories.components import bounded_components
+from ...stories.components import Link
 from .accounting import HeldArticles, accounts_of
 from .likeness import joined, unpack_signs
 from .neighbours import MOST, STEPS, Hashes, find_links, home_of, sampled_runs
 from .relating import relate
 from .telling import settle_stories
+from .vicinity import apart_from, groups_around, thin_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,8 @@ class Change:
 
 def settle(connection: Connection, engine: Engine, change: Change) -> list[StoryId]:
     """Give the articles of a change their accounts and stories; return the stories that are new or other."""
-    retired = {number: sampled_runs(article) for number, article in change.retired.items()}
-    postings.forget_postings(connection, retired)
-    postings.keep_postings(connection, change.hashes)
-    groups = _neighbourhoods(connection, change.hashes, list(retired))
     held = HeldArticles(connection, change.fresh, change.hashes)
+    groups = _neighbourhoods(connection, held, change)
     found = _units(connection, engine, groups, held, change)
     clusters = units.drop_units(connection, found.dropped)
     clusters |= units.move_units(connection, found.moved)
@@ -52,38 +50,35 @@ def settle(connection: Connection, engine: Engine, change: Change) -> list[Story
 
 
 def _neighbourhoods(
-    connection: Connection, hashes: Mapping[int, Hashes], retired: Sequence[int]
+    connection: Connection, held: HeldArticles, change: Change
 ) -> list[tuple[int, ...]]:
     """Return the groups of articles in which something is new, and keep who is whose neighbour."""
-    links = _links(connection, hashes)
-    ends = {end for low, high, _ in links for end in (low, high)}
-    touched = postings.neighbourhoods_of(connection, sorted({*ends, *retired}))
-    members = {*postings.members_of(connection, sorted(touched)), *hashes} - set(retired)
-    if retired:
-        # Links of those that went may have held others together: all are looked up afresh.
-        lost = postings.neighbourhoods_of(connection, retired)
-        left = set(postings.members_of(connection, sorted(lost))) - set(retired) - set(hashes)
-        again = articles_by_number(connection, left)
-        links += _links(connection, {n: sampled_runs(each) for n, each in again.items()})
-        postings.place(connection, dict.fromkeys(retired))
-        postings.replace_links(connection, list(retired), ())
-    kept = postings.links_of(connection, sorted(members))
-    every = sorted(
-        {(low, high): (low, high, weight) for low, high, weight in kept + links}.values()
-    )
+    gone = {number: sampled_runs(article) for number, article in change.retired.items()}
+    # What they held together may hang together by links that were not worth keeping beside theirs.
+    near = _ends(_links(connection, gone)) - gone.keys() - change.hashes.keys()
+    hashes = {**held.runs(sorted(near)), **change.hashes}
+    postings.forget_postings(connection, gone)
+    postings.keep_postings(connection, change.hashes)
+    postings.drop_links(connection, list(gone))
     # A page that somebody parted from all others is a group of its own.
-    linked = members - parted_pages(connection)
-    every = [link for link in every if link[0] in linked and link[1] in linked]
-    forest = _forest(every)
-    postings.replace_links(connection, sorted(members), forest)
-    whole = bounded_components(members, forest, len(members), ())
-    postings.place(connection, {number: group[0] for group in whole for number in group})
-    ids = postings.article_facts(connection, sorted(members))
-    bounded = bounded_components(members, forest, MOST, STEPS)
-    return [tuple(sorted(group, key=lambda number: ids[number][2])) for group in bounded]
+    links = apart_from(_links(connection, hashes), parted_pages(connection))
+    around = {*_ends(links), *hashes}
+    kept = postings.links_of(connection, sorted(around))
+    postings.keep_links(connection, thin_links(sorted(hashes), links, kept))
+    touched = postings.neighbourhoods_of(connection, sorted({*around, *gone}))
+    seeds = {*postings.members_of(connection, sorted(touched)), *hashes} - gone.keys()
+
+    def links_of(articles: set[int]) -> list[Link]:
+        return postings.links_of(connection, sorted(articles))
+
+    groups = groups_around(seeds, links_of, MOST, STEPS)
+    postings.place(connection, {number: group[0] for group in groups for number in group})
+    postings.place(connection, dict.fromkeys(gone))
+    ids = postings.article_facts(connection, [number for group in groups for number in group])
+    return [tuple(sorted(group, key=lambda number: ids[number][2])) for group in groups]
 
 
-def _links(connection: Connection, hashes: Mapping[int, Hashes]) -> list[tuple[int, int, float]]:
+def _links(connection: Connection, hashes: Mapping[int, Hashes]) -> list[Link]:
     if not hashes:
         return []
     owned = postings.owners_of(connection, np.concatenate(list(hashes.values())))
@@ -91,23 +86,8 @@ def _links(connection: Connection, hashes: Mapping[int, Hashes]) -> list[tuple[i
     return find_links(hashes, owned, facts)
 
 
-def _forest(links: Sequence[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
-    """Return the strongest links that hold together all that hangs together at any weight."""
-    leader: dict[int, int] = {}
-
-    def lead(member: int) -> int:
-        while leader.setdefault(member, member) != member:
-            leader[member] = leader[leader[member]]
-            member = leader[member]
-        return member
-
-    kept = []
-    for low, high, weight in sorted(links, key=lambda link: (-link[2], link[0], link[1])):
-        one, other = lead(low), lead(high)
-        if one != other:
-            leader[other] = one
-            kept.append((low, high, weight))
-    return kept
+def _ends(links: Sequence[Link]) -> set[int]:
+    return {end for link in links for end in link[:2]}
 
 
 @dataclass(frozen=True, slots=True)
