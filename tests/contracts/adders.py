@@ -14,7 +14,8 @@ from variorum.model import Capture
 BATCH = 7
 _ADD = f"""
 import sys
-from variorum.archive import adding, open_archive
+from variorum.archive import open_archive
+from variorum.archive.adding import adding
 adding.BATCH = {BATCH}
 print("begins", flush=True)
 open_archive(sys.argv[1]).add(sys.argv[2:])

@@ -16,7 +16,8 @@ from sqlalchemy import text
 from tests.contracts.adders import in_one_go, start, write_records
 from tests.contracts.pages import simulated
 from tests.contracts.test_order import told
-from variorum.archive import Archive, adding, open_archive
+from variorum.archive import Archive, open_archive
+from variorum.archive.adding import adding
 from variorum.errors import ArchiveError, SchemaError
 from variorum.extract import extract_article
 from variorum.model import Article, Capture
