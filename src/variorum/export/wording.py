@@ -81,7 +81,9 @@ def story_headcount(story: Story) -> str:
 
 def independence_sentence(story: Story) -> str:
     """Return how many houses are known to stand behind the accounts."""
-    known = f"Known to come from {count(story.houses, 'different house')}"
+    known = f"Known to come from {count(story.houses, 'house', 'different houses')}"
+    if not story.houses:
+        known = "From which houses they come is not known"
     return f"{known} ({'; '.join(story.house_reasons)})." if story.house_reasons else f"{known}."
 
 
