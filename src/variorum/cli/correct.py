@@ -174,10 +174,9 @@ def _put_right(
         raise OptionError("--who", "is needed: the environment has no name of you")
     when = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     made = Correction(kind, articles, target, who.strip(), when, note.strip())
-    named = (*articles, *([target] if target else ()))
-    before = _groups(archive, named)
+    before = _groups(archive, made.named)
     changed = archive.correct(made)
-    if _groups(archive, named) == before:
+    if _groups(archive, made.named) == before:
         click.echo("nothing changed; what you said is kept, and holds for pages to come", err=True)
         return
     # One of those left may have gone up in another since: it leads there.
@@ -205,9 +204,7 @@ def _ids(pages: Iterable[Hit]) -> tuple[ArticleId, ...]:
 
 def _headlines(archive: Archive, made: Iterable[Correction]) -> dict[str, str]:
     """Return the headlines of the pages that corrections name, as far as those are the newest states."""
-    named = [
-        id for each in made for id in (*each.articles, *([each.target] if each.target else ()))
-    ]
+    named = [id for each in made for id in each.named]
     return {hit.article: hit.headline or "" for hit in current_pages(archive, named)}
 
 

@@ -239,6 +239,11 @@ class Correction:
     when: str
     note: str = ""
 
+    @property
+    def named(self) -> tuple[ArticleId, ...]:
+        """All articles that it speaks of."""
+        return self.articles if self.target is None else (*self.articles, self.target)
+
 
 @dataclass(frozen=True, slots=True)
 class Check:

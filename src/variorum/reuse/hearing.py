@@ -15,9 +15,13 @@ _RULES = 1
 Heard = tuple[npt.NDArray[np.uint8], tuple[tuple[int, str], ...]]
 
 
-def pack_voices(article: Article) -> bytes:
-    """Return the voices of an article's words in few bytes: stretches of one voice, then the reasons."""
-    voices, reasons = voices_of(article, read_wording(article.paragraphs))
+def pack_voices(article: Article, wording: Wording | None = None) -> bytes:
+    """Return the voices of an article's words in few bytes: stretches of one voice, then the reasons.
+
+    `wording` where its words are read already.
+    """
+    known = read_wording(article.paragraphs) if wording is None else wording
+    voices, reasons = voices_of(article, known)
     begins = np.flatnonzero(np.diff(voices, prepend=255))
     lengths = np.diff(begins, append=len(voices))
     stretches = np.stack((voices[begins].astype("<u4"), lengths.astype("<u4")), axis=1)

@@ -9,27 +9,41 @@ from collections.abc import Iterable, Sequence
 Link = tuple[int, int, float]
 
 
+class Leaders:
+    """Who leads each member of what hangs together so far: the lowest; whoever is in no link leads itself."""
+
+    def __init__(self) -> None:
+        self._leader: dict[int, int] = {}
+
+    def of(self, member: int) -> int:
+        """Return the leader of a member."""
+        leader = self._leader
+        while leader.setdefault(member, member) != member:
+            leader[member] = leader[leader[member]]
+            member = leader[member]
+        return member
+
+    def join(self, one: int, other: int) -> bool:
+        """Have two members hang together; return whether they did not before."""
+        first, second = sorted((self.of(one), self.of(other)))
+        self._leader[second] = first
+        return first != second
+
+
 def components(members: Iterable[int], links: Iterable[Link]) -> list[tuple[int, ...]]:
     """Return the members that hang together, each group in order, the groups by their first member.
 
     >>> components([1, 2, 3], [(1, 3, 0.5)])
     [(1, 3), (2,)]
     """
-    leader = {member: member for member in members}
-
-    def lead(member: int) -> int:
-        while leader[member] != member:
-            leader[member] = leader[leader[member]]
-            member = leader[member]
-        return member
-
+    within = set(members)
+    leaders = Leaders()
     for low, high, _ in links:
-        if low in leader and high in leader:
-            one, other = sorted((lead(low), lead(high)))
-            leader[other] = one
+        if low in within and high in within:
+            leaders.join(low, high)
     groups: dict[int, list[int]] = {}
-    for member in sorted(leader):
-        groups.setdefault(lead(member), []).append(member)
+    for member in sorted(within):
+        groups.setdefault(leaders.of(member), []).append(member)
     return [tuple(groups[first]) for first in sorted(groups)]
 
 

@@ -35,8 +35,8 @@ def corrections_of(archive: Archive, story: Story) -> tuple[Correction, ...]:
     made = archive.corrections()
     if not made:
         return ()
-    here = _standing(archive, {each for one in made for each in _named(one)}, story)
-    return tuple(each for each in made if not here.isdisjoint(_named(each)))
+    here = _standing(archive, {each for one in made for each in one.named}, story)
+    return tuple(each for each in made if not here.isdisjoint(each.named))
 
 
 def view_corrections(made: Sequence[Correction]) -> tuple[ByHand, ...]:
@@ -67,11 +67,6 @@ def _did(correction: Correction) -> str:
             return (
                 f"parted {pages} from all others, as {'copies' if several else 'a copy'} of nothing"
             )
-
-
-def _named(correction: Correction) -> tuple[ArticleId, ...]:
-    target = () if correction.target is None else (correction.target,)
-    return (*correction.articles, *target)
 
 
 def _standing(archive: Archive, named: set[ArticleId], story: Story) -> set[ArticleId]:

@@ -14,6 +14,7 @@ from ...figures import find_figures
 from ...model import Article, Capture, Failure, Note, StoryId
 from ...model.holding import Added
 from ...reuse import pack_voices
+from ...reuse.wording import read_wording
 from ...store import Database
 from ...store.articles import (
     BLANK,
@@ -231,12 +232,13 @@ def read_alone(capture: Capture, *, fast: bool = False) -> _Read:
     if article.kind != "article":
         return _Read(bare, pack_article(article), None)
     figures = find_figures(article)
-    runs = sampled_runs(article)
+    wording = read_wording(article.paragraphs)
+    runs = sampled_runs(article, wording)
     packed = replace(
         pack_article(article, figures),
         profile=pack_bags(bags_of_article(article, figures)),
         runs=pack_runs(runs),
-        voices=pack_voices(article),
+        voices=pack_voices(article, wording),
         fingerprints=len(runs),
     )
     return _Read(bare, packed, runs)

@@ -35,10 +35,7 @@ def rulings(connection: Connection) -> list[Ruling]:
     made = corrections(connection)
     if not made:
         return []
-    named = {
-        each for one in made for each in (*one.articles, *([one.target] if one.target else ()))
-    }
-    at = units_of_pages(connection, named)
+    at = units_of_pages(connection, {each for one in made for each in one.named})
     found = []
     for each in made:
         units = tuple(sorted({at[article] for article in each.articles if article in at}))

@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from ...model import Article, content_id
 from ...reuse.fingerprints import RUN, run_hashes
+from ...reuse.wording import Wording
 from ...reuse.words import word_numbers
 from ...stories.components import components
 
@@ -36,9 +37,13 @@ MOST = 600
 STEPS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
-def sampled_runs(article: Article) -> Hashes:
-    """Return the sampled runs of words of an article's paragraphs, each once, in order."""
-    hashes = run_hashes(word_numbers(article).astype(np.uint64), RUN)
+def sampled_runs(article: Article, wording: Wording | None = None) -> Hashes:
+    """Return the sampled runs of words of an article's paragraphs, each once, in order.
+
+    `wording` where its words are read already.
+    """
+    numbers = word_numbers(article) if wording is None else wording.numbers
+    hashes = run_hashes(numbers.astype(np.uint64), RUN)
     kept = hashes[hashes % np.uint64(SAMPLE) == 0] >> np.uint64(_BITS)
     return np.unique(kept).astype(np.int64)
 

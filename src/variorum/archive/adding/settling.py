@@ -19,7 +19,7 @@ from ...store.units import Unit, pack_account
 from ...stories.components import Link
 from .accounting import HeldArticles, accounts_of
 from .likeness import joined, unpack_signs
-from .neighbours import MOST, STEPS, Hashes, find_links, home_of, sampled_runs
+from .neighbours import MOST, STEPS, Hashes, find_links, home_of
 from .relating import relate
 from .telling import settle_stories
 from .vicinity import apart_from, groups_around, thin_links
@@ -38,8 +38,8 @@ class Change:
 def settle(connection: Connection, engine: Engine, change: Change) -> list[StoryId]:
     """Give the articles of a change their accounts and stories; return the stories that are new or other."""
     held = HeldArticles(connection, change.fresh, change.hashes)
-    groups = _neighbourhoods(connection, held, change)
-    found = _units(connection, engine, groups, held, change)
+    homes = _neighbourhoods(connection, held, change)
+    found = _units(connection, engine, homes, held, change)
     clusters = units.drop_units(connection, found.dropped)
     clusters |= units.move_units(connection, found.moved)
     members = {unit.number: numbers for unit, numbers in found.made}
@@ -51,9 +51,9 @@ def settle(connection: Connection, engine: Engine, change: Change) -> list[Story
 
 def _neighbourhoods(
     connection: Connection, held: HeldArticles, change: Change
-) -> list[tuple[int, ...]]:
-    """Return the groups of articles in which something is new, and keep who is whose neighbour."""
-    gone = {number: sampled_runs(article) for number, article in change.retired.items()}
+) -> dict[str, list[int]]:
+    """Return the groups of articles in which something is new, by name, and keep who is whose neighbour."""
+    gone = held.runs(sorted(change.retired))
     # What they held together may hang together by links that were not worth keeping beside theirs.
     near = _ends(_links(connection, gone)) - gone.keys() - change.hashes.keys()
     hashes = {**held.runs(sorted(near)), **change.hashes}
@@ -74,8 +74,10 @@ def _neighbourhoods(
     groups = groups_around(seeds, links_of, MOST, STEPS)
     postings.place(connection, {number: group[0] for group in groups for number in group})
     postings.place(connection, dict.fromkeys(gone))
-    ids = postings.article_facts(connection, [number for group in groups for number in group])
-    return [tuple(sorted(group, key=lambda number: ids[number][2])) for group in groups]
+    facts = postings.article_facts(connection, [number for group in groups for number in group])
+    ids = {number: id for number, (_, _, id) in facts.items()}
+    ordered = [sorted(group, key=ids.__getitem__) for group in groups]
+    return {home_of([ids[number] for number in group]): group for group in ordered}
 
 
 def _links(connection: Connection, hashes: Mapping[int, Hashes]) -> list[Link]:
@@ -105,14 +107,12 @@ class _Units:
 def _units(
     connection: Connection,
     engine: Engine,
-    groups: Sequence[Sequence[int]],
+    homes: Mapping[str, Sequence[int]],
     held: HeldArticles,
     change: Change,
 ) -> _Units:
     """Find the accounts of groups anew, and tell which of their units stay, go and come."""
-    numbers = [number for group in groups for number in group]
-    ids = postings.article_facts(connection, numbers)
-    homes = {home_of([ids[number][2] for number in group]): group for group in groups}
+    numbers = [number for group in homes.values() for number in group]
     known = units.homes_of(connection, [*numbers, *change.retired])
     todo = sorted(
         home

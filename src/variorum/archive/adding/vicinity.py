@@ -7,7 +7,7 @@ as far as it takes to see that a group is too wide, and never through all that h
 
 from collections.abc import Callable, Iterable, Sequence, Set
 
-from ...stories.components import Link
+from ...stories.components import Leaders, Link
 
 # Gives the links that have an end among some articles.
 LinksOf = Callable[[set[int]], Iterable[Link]]
@@ -45,23 +45,11 @@ def thin_links(fresh: Sequence[int], links: Iterable[Link], kept: Iterable[Link]
 
 def _strongest(links: Iterable[tuple[int, int, float, bool]]) -> list[Link]:
     """Return the new ones among the strongest links that hold together what all of them do."""
-    leader: dict[int, int] = {}
-
-    def lead(member: int) -> int:
-        while leader.setdefault(member, member) != member:
-            leader[member] = leader[leader[member]]
-            member = leader[member]
-        return member
-
-    chosen: list[Link] = []
+    leaders = Leaders()
     # Of equals those that are kept already come first.
-    for low, high, weight, is_new in sorted(links, key=lambda link: (-link[2], link[3], link[:2])):
-        one, other = lead(low), lead(high)
-        if one != other:
-            leader[other] = one
-            if is_new:
-                chosen.append((low, high, weight))
-    return chosen
+    ordered = sorted(links, key=lambda link: (-link[2], link[3], link[:2]))
+    chosen = [link for link in ordered if leaders.join(*link[:2])]
+    return [(low, high, weight) for low, high, weight, is_new in chosen if is_new]
 
 
 def groups_around(
