@@ -6,7 +6,18 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from ..engine import Engine, LocalEngine
-from ..model import Article, Capture, Comparison, Failure, Figure, Note, Quotation, StoryId, Trace
+from ..model import (
+    Article,
+    ArticleId,
+    Capture,
+    Comparison,
+    Failure,
+    Figure,
+    Note,
+    Quotation,
+    StoryId,
+    Trace,
+)
 from ..model.filters import ArticleFilter, ArticleOrder, StoryFilter
 from ..model.holding import (
     Added,
@@ -32,6 +43,8 @@ if TYPE_CHECKING:
     from .reading_room import ReadingRoom
 
 Progress = Callable[[int, str], None]
+# Articles asked for by their ids at once; the most that is given in one list is 500.
+_AT_ONCE = 200
 
 
 def open_archive(
@@ -264,6 +277,16 @@ class Archive:
     ) -> Page[Hit]:
         """Return the articles that meet all that is asked: best first with words, else newest first."""
         return self._keeper.shelves.articles(asked, order, after, limit)
+
+    def newest(self, ids: Iterable[ArticleId]) -> tuple[Hit, ...]:
+        """Return those of some articles that are the newest states of their pages."""
+        wanted = sorted(set(ids))
+        pieces = [tuple(wanted[at : at + _AT_ONCE]) for at in range(0, len(wanted), _AT_ONCE)]
+        return tuple(
+            hit
+            for piece in pieces
+            for hit in self.list_articles(ArticleFilter(ids=piece), limit=_AT_ONCE).rows
+        )
 
     def collect(
         self, asked: ArticleFilter | None = None, *, one_per_account: bool = False

@@ -13,7 +13,7 @@ from ..model import ArticleId
 from ..model.holding import Correction, Hit
 from ..text import printable
 from .held import ARCHIVE, JSON, opened, print_story
-from .named import current_pages, named_pages, pages_of, texts_of
+from .named import named_pages, pages_of, texts_of
 from .running import Examples, print_json
 
 Kind = Literal["join", "split", "move", "part"]
@@ -190,7 +190,7 @@ def _put_right(
 
 def _groups(archive: Archive, articles: Iterable[ArticleId]) -> set[frozenset[Any]]:
     """Return the stories in which some articles stand: of each, which pages share which account."""
-    stories = {each.story for each in current_pages(archive, articles)}
+    stories = {each.story for each in archive.newest(articles)}
     return {
         frozenset((each.article, each.account) for each in pages_of(archive, story))
         for story in stories
@@ -205,7 +205,7 @@ def _ids(pages: Iterable[Hit]) -> tuple[ArticleId, ...]:
 def _headlines(archive: Archive, made: Iterable[Correction]) -> dict[str, str]:
     """Return the headlines of the pages that corrections name, as far as those are the newest states."""
     named = [id for each in made for id in each.named]
-    return {hit.article: hit.headline or "" for hit in current_pages(archive, named)}
+    return {hit.article: hit.headline or "" for hit in archive.newest(named)}
 
 
 def _print_correction(correction: Correction, headlines: dict[str, str]) -> None:

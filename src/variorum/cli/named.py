@@ -1,7 +1,6 @@
 """Pages and stories of an archive by the names that people give them: ids, and addresses of pages."""
 
 import re
-from collections.abc import Iterable
 
 from ..archive import Archive
 from ..errors import NotFoundError, OptionError
@@ -9,7 +8,7 @@ from ..model import ArticleFilter, ArticleId
 from ..model.holding import Hit
 
 _ID = re.compile("[0-9a-f]{16}")
-# Articles asked for at once; the most that an archive gives in one list is 500.
+# Pages asked for at once; the most that an archive gives in one list is 500.
 _AT_ONCE = 200
 
 
@@ -35,7 +34,7 @@ def pages_of(archive: Archive, story: str) -> tuple[Hit, ...]:
 def named_pages(archive: Archive, named: tuple[str, ...]) -> tuple[Hit, ...]:
     """Return the newest states of pages, each named by an article's id or by its address."""
     ids = {_current(archive, each): each for each in named}
-    found = {each.article: each for each in current_pages(archive, ids)}
+    found = {each.article: each for each in archive.newest(ids)}
     for id, name in ids.items():
         if id not in found or found[id].story is None:
             raise OptionError("PAGE", f"{name} stands in no story")
@@ -54,13 +53,6 @@ def _current(archive: Archive, named: str) -> ArticleId:
         return archive.article(named).current or ArticleId(named)
     except NotFoundError as error:
         raise OptionError("PAGE", f"the archive holds no article {named}") from error
-
-
-def current_pages(archive: Archive, ids: Iterable[ArticleId]) -> list[Hit]:
-    """Return those of some articles that are the newest states of their pages."""
-    wanted = sorted(set(ids))
-    pieces = [tuple(wanted[at : at + _AT_ONCE]) for at in range(0, len(wanted), _AT_ONCE)]
-    return [hit for piece in pieces for hit in _all(archive, ArticleFilter(ids=piece))]
 
 
 def _all(archive: Archive, asked: ArticleFilter) -> list[Hit]:

@@ -1,6 +1,6 @@
 """Corrections by hand: which concern a story, told to programs and, in a sentence, to people."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any
@@ -8,11 +8,9 @@ from typing import Any
 from ..archive import Archive
 from ..errors import NotFoundError
 from ..export.wording import count
-from ..model import ArticleFilter, ArticleId, Story
+from ..model import ArticleId, Story
 from ..model.holding import Correction
 
-# Articles asked for at once; the most that an archive gives in one list is 500.
-_AT_ONCE = 200
 # Older states of pages whose newest one is remembered. Looking one up takes some milliseconds, and a
 # correction names one wherever its page has changed since.
 _REMEMBERED = 4_096
@@ -75,21 +73,9 @@ def _standing(archive: Archive, named: set[ArticleId], story: Story) -> set[Arti
     found = named & pages
     elsewhere = named - pages
     # What is the newest state of its page, and not here, stands in another story.
-    older = elsewhere - _newest(archive, elsewhere)
+    older = elsewhere - {hit.article for hit in archive.newest(elsewhere)}
     revision = archive.revision() if older else 0
     return found | {each for each in older if _current(archive, each, revision) in pages}
-
-
-def _newest(archive: Archive, articles: Iterable[ArticleId]) -> set[ArticleId]:
-    """Return those of some articles that are the newest states of their pages."""
-    wanted = sorted(articles)
-    return {
-        hit.article
-        for at in range(0, len(wanted), _AT_ONCE)
-        for hit in archive.list_articles(
-            ArticleFilter(ids=tuple(wanted[at : at + _AT_ONCE])), limit=_AT_ONCE
-        ).rows
-    }
 
 
 @lru_cache(maxsize=_REMEMBERED)
